@@ -1,0 +1,85 @@
+"""Points: the list of things to say, up to three levels deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from deckbuilder.fields import Record, needed, optional, record
+from deckbuilder.geometry import Box
+from deckbuilder.kinds import FLAG, MARKUP, ListKind, Markup, RecordKind
+from deckbuilder.model import Block, Talk
+from deckbuilder.page import PARAGRAPH_SPACE, Page
+from deckbuilder.scene import Item, Paragraph, Text, TextBody
+
+
+@record
+class ThirdPoint(Record):
+    """A point of the third level."""
+
+    shorthand: ClassVar[str] = "text"
+    noun: ClassVar[str] = "point"
+
+    text: Markup = needed(MARKUP, "The words of the point.")
+
+
+@record
+class SecondPoint(Record):
+    """A point of the second level, with points below it."""
+
+    shorthand: ClassVar[str] = "text"
+    noun: ClassVar[str] = "point"
+
+    text: Markup = needed(MARKUP, "The words of the point.")
+    points: tuple[ThirdPoint, ...] = optional(
+        ListKind(RecordKind(ThirdPoint), noun="points"), (), "Points below it."
+    )
+
+
+@record
+class Point(Record):
+    """A point, with points below it."""
+
+    shorthand: ClassVar[str] = "text"
+
+    text: Markup = needed(MARKUP, "The words of the point.")
+    points: tuple[SecondPoint, ...] = optional(
+        ListKind(RecordKind(SecondPoint), noun="points"), (), "Points below it."
+    )
+
+
+@record
+class Points(Block):
+    """A list of points, each a line of Markdown, up to three levels deep."""
+
+    key: ClassVar[str] = "points"
+    shorthand: ClassVar[str] = "points"
+    is_text: ClassVar[bool] = True
+
+    points: tuple[Point, ...] = needed(
+        ListKind(RecordKind(Point), 1, 60, noun="points"), "The points, in order."
+    )
+    numbered: bool = optional(FLAG, False, "Whether the first level is counted 1, 2, 3.")
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        body = TextBody(tuple(self.paragraphs()))
+        sizes = page.theme.steps(page.theme.sizes.body)
+        yield Text("points", frame, page.fit(body, frame, sizes, what="this list", levels=True))
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The points as paragraphs, from top to bottom."""
+        for number, first in enumerate(self.points, 1):
+            yield _paragraph(first.text, 0, number if self.numbered else None)
+            for second in first.points:
+                yield _paragraph(second.text, 1)
+                for third in second.points:
+                    yield _paragraph(third.text, 2)
+
+
+def _paragraph(text: Markup, level: int, number: int | None = None) -> Paragraph:
+    space = PARAGRAPH_SPACE if level == 0 else PARAGRAPH_SPACE / 2
+    if number is None:
+        return Paragraph(text.runs, level, "dot", rtl=text.rtl, space_before=space)
+    return Paragraph(
+        text.runs, level, "number", rtl=text.rtl, space_before=space, number=number
+    )

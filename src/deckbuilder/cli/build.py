@@ -1,0 +1,121 @@
+"""deckbuilder build TALK...: outline in, PowerPoint file out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckbuilder.cache import FolderCache, default_folder
+from deckbuilder.checks import run_checks
+from deckbuilder.diagnostics import Diagnostic, InvalidTalk
+from deckbuilder.files import CannotWrite
+from deckbuilder.pipeline import Loaded, load
+from deckbuilder.report import counted, show, summary
+from deckbuilder.writers.pptx import EditedSince, NotOurs, write
+
+TALK = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(epilog="Example:  deckbuilder build talks/my-talk.yaml -o out/my-talk.pptx --open")
+@click.argument("talks", nargs=-1, required=True, type=TALK, metavar="TALK...")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write, or a folder; else build/NAME.pptx."
+)
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--force", is_flag=True, help="Overwrite a deck that was edited since it was built.")
+@click.option("--theme", default="", help="Use this theme instead of the outline's.")
+@click.option("--aspect", type=click.Choice(["16:9", "4:3"]), help="Slide format.")
+@click.option("--no-cache", is_flag=True, help="Solve and convert everything afresh.")
+@click.option("--open", "open_it", is_flag=True, help="Open the deck when it is built.")
+@click.option("--watch", is_flag=True, help="Build again whenever the outline or a picture changes.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    talks: tuple[Path, ...],
+    output: Path | None,
+    strict: bool,
+    force: bool,
+    theme: str,
+    aspect: str | None,
+    no_cache: bool,
+    open_it: bool,
+    watch: bool,
+) -> None:
+    """Make a PowerPoint file from each TALK, an outline in YAML."""
+    targets = [(talk, target(talk, output, many=len(talks) > 1)) for talk in talks]
+    cache = None if no_cache else FolderCache(default_folder())
+
+    def build(talk: Path, path: Path) -> bool:
+        try:
+            loaded = load(talk, cache=cache, theme=theme, aspect=aspect or "")
+        except InvalidTalk as invalid:
+            show(invalid.diagnostics)
+            refuse(invalid.diagnostics, talk)
+            return False
+        return deliver(loaded, talk, path, strict=strict, force=force)
+
+    done = [build(talk, path) for talk, path in targets]
+    if open_it and all(done):
+        for _, path in targets:
+            click.launch(str(path))
+    if watch:
+        from deckbuilder.cli.watching import rebuild_on_change  # noqa: PLC0415
+
+        rebuild_on_change(targets, build)
+    if not all(done):
+        ctx.exit(1)
+
+
+def target(talk: Path, output: Path | None, *, many: bool) -> Path:
+    """Where the deck of `talk` goes."""
+    name = f"{talk.stem}.pptx"
+    if output is None:
+        return Path("build") / name
+    if output.is_dir() or output.suffix == "" or str(output).endswith(("/", "\\")):
+        return output / name
+    if many:
+        raise click.UsageError("with several talks, `-o` must name a folder")
+    if output.suffix.lower() != ".pptx":
+        raise click.UsageError(f"`{output.name}` should end in .pptx")
+    return output
+
+
+def refuse(diagnostics: list[Diagnostic], talk: Path) -> None:
+    """Say that nothing was written, and why."""
+    errors = sum(d.severity == "error" for d in diagnostics)
+    click.echo(f"{talk}: {summary(errors, len(diagnostics) - errors)}; nothing written", err=True)
+
+
+def deliver(loaded: Loaded, talk: Path, path: Path, *, strict: bool, force: bool) -> bool:
+    """Check and write a deck; True when it was written."""
+    warnings = [*loaded.warnings, *run_checks(loaded, before_building=True)]
+    show(warnings)
+    if strict and warnings:
+        click.echo(f"{talk}: {counted(len(warnings), 'warning')}; nothing written (--strict)", err=True)
+        return False
+    try:
+        write(loaded.deck, loaded.theme, path, force=force)
+    except (EditedSince, NotOurs, CannotWrite) as error:
+        click.echo(f"{path}: {error}", err=True)
+        return False
+    click.echo(said(loaded, path, len(warnings)))
+    return True
+
+
+def said(loaded: Loaded, path: Path, warnings: int) -> str:
+    """`build/talk.pptx: 34 slides, 30 minutes, 2 warnings`."""
+    scenes = loaded.deck.scenes
+    parts = [counted(len(scenes), "slide")]
+    hidden = sum(scene.hidden for scene in scenes)
+    if hidden:
+        parts.append(f"{hidden} hidden")
+    minutes = sum(scene.minutes for scene in scenes if not scene.hidden)
+    budget = loaded.talk.talk.minutes
+    if minutes and budget:
+        parts.append(f"{minutes:g} of {budget:g} minutes")
+    elif minutes or budget:
+        parts.append(f"{minutes or budget:g} minutes")
+    if warnings:
+        parts.append(counted(warnings, "warning"))
+    return f"{path}: {', '.join(parts)}"

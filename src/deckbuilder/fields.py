@@ -1,0 +1,275 @@
+"""Records read from an outline: typed fields that check themselves and describe themselves as JSON Schema.
+
+A `Kind` turns one node of the source into a value, reporting every mistake with its place and what to
+write instead. A `Record` is a frozen dataclass whose fields each name their kind. One declaration thus
+serves the reader, the messages, the JSON Schema and the documentation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from abc import ABC, abstractmethod
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast, dataclass_transform
+
+from deckbuilder.diagnostics import NOWHERE, Problems, Span, did_you_mean
+from deckbuilder.source import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+
+Schema = dict[str, Any]
+"""A JSON Schema (draft 7, which the YAML language server understands)."""
+
+
+class Refused(Exception):
+    """The value is wrong and has been reported already; the reader goes on with the next one."""
+
+
+class PictureShelf(Protocol):
+    """What a record asks about a picture file while it is read."""
+
+    def complaint(self, name: str) -> str:
+        """What is wrong with the picture file, or an empty string."""
+        ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is at hand while records are read."""
+
+    problems: Problems
+    folder: Path = Path()
+    """File names in the outline start here."""
+    blocks: MappingABC[str, type[Record]] = field(default_factory=dict)
+    """Record class of each key that may stand among a slide's own keys."""
+    pictures: PictureShelf | None = None
+
+    def refuse(self, message: str, span: Span, hint: str | None = None) -> Refused:
+        """Report an error; the caller raises what is returned."""
+        self.problems.error(message, span, hint)
+        return Refused()
+
+
+class Kind(ABC, Generic[T]):
+    """A kind of value."""
+
+    @abstractmethod
+    def read(self, node: Node, reading: Reading) -> T:
+        """The value of `node`; raises `Refused` when it is wrong, after reporting why."""
+
+    @abstractmethod
+    def schema(self, definitions: Definitions) -> Schema:
+        """The JSON Schema of what may be written."""
+
+
+class Definitions:
+    """The named schemas that others refer to, collected while a schema is made."""
+
+    def __init__(self, blocks: MappingABC[str, type[Record]]) -> None:
+        self.blocks = blocks
+        self.named: dict[str, Schema] = {}
+
+    def refer(self, record: type[Record]) -> Schema:
+        """A reference to the schema of `record`, which is made the first time."""
+        name = f"{record.__module__.rsplit('.', 1)[-1]}.{record.__name__}"
+        if name not in self.named:
+            self.named[name] = {}
+            self.named[name] = record.make_schema(self)
+        return {"$ref": f"#/definitions/{name}"}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One key of a record."""
+
+    name: str
+    kind: Kind[Any]
+    doc: str
+    required: bool
+
+
+def needed(kind: Kind[T], doc: str) -> T:
+    """A field that must be written."""
+    return cast(T, field(metadata={"kind": kind, "doc": doc, "required": True}))
+
+
+def optional(kind: Kind[Any], default: T, doc: str) -> T:
+    """A field that may be left out, and then has the value `default`."""
+    metadata = {"kind": kind, "doc": doc, "required": False}
+    if isinstance(default, dict):
+        return cast(T, field(default_factory=dict, metadata=metadata))
+    return cast(T, field(default=default, metadata=metadata))
+
+
+R = TypeVar("R")
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(needed, optional, field)
+)
+def record(cls: type[R]) -> type[R]:
+    """Make `cls` a frozen dataclass with keyword arguments."""
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+@record
+class Record:
+    """Base of everything that is written as a mapping in the outline."""
+
+    shorthand: ClassVar[str] = ""
+    """The field that a bare scalar or list stands for; empty when there is none."""
+    noun: ClassVar[str] = ""
+    """What messages call it; empty for the class name in lower case."""
+
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    def check(self, reading: Reading) -> None:
+        """Report what is wrong between fields. Called once, right after reading."""
+
+    @classmethod
+    def called(cls) -> str:
+        return cls.noun or cls.__name__.lower()
+
+    @classmethod
+    def read(cls, node: Node, reading: Reading) -> Self:
+        """Read one record from `node`, with all its mistakes reported."""
+        values, sound = read_fields(cls, entries_of(cls, node, reading), node, reading)
+        if not sound:
+            raise Refused
+        made = cls(span=node.span, **values)
+        before = len(reading.problems.found)
+        made.check(reading)
+        if any(d.severity == "error" for d in reading.problems.found[before:]):
+            raise Refused
+        return made
+
+    @classmethod
+    def make_schema(cls, definitions: Definitions) -> Schema:
+        """The JSON Schema of the record, shorthand included."""
+        schema = mapping_schema(specs(cls).values(), definitions, describe(cls))
+        if not cls.shorthand:
+            return schema
+        return {"anyOf": [specs(cls)[cls.shorthand].kind.schema(definitions), schema]}
+
+
+def describe(cls: type) -> str:
+    """The first paragraph of a class's docstring, on one line."""
+    return " ".join((cls.__doc__ or "").split("\n\n")[0].split())
+
+
+def mapping_schema(
+    fields: Any, definitions: Definitions, doc: str, extra: MappingABC[str, Schema] | None = None
+) -> Schema:
+    """The schema of a mapping with the given fields and no others."""
+    every = list(fields)
+    properties = {f.name: {"description": f.doc} | f.kind.schema(definitions) for f in every}
+    schema: Schema = {
+        "type": "object",
+        "description": doc,
+        "properties": properties | dict(extra or {}),
+        "additionalProperties": False,
+    }
+    required = [f.name for f in every if f.required]
+    return schema | ({"required": required} if required else {})
+
+
+@cache
+def specs(cls: type[Record]) -> dict[str, FieldSpec]:
+    """The keys of a record class, in the order of its definition."""
+    return {
+        f.name: FieldSpec(f.name, f.metadata["kind"], f.metadata["doc"], f.metadata["required"])
+        for f in dataclasses.fields(cls)
+        if "kind" in f.metadata
+    }
+
+
+def entries_of(
+    cls: type[Record], node: Node, reading: Reading
+) -> list[tuple[str, Span | None, Node]]:
+    """The (key, place of the key, value) triples of a record, its shorthand spelled out."""
+    known = specs(cls)
+    if isinstance(node, Mapping) and not (cls.shorthand and reads_as_text(node, list(known))):
+        return [(key, entry.key.span, entry.value) for key, entry in node.entries.items()]
+    if cls.shorthand and not (isinstance(node, Scalar) and node.is_null):
+        return [(cls.shorthand, None, node)]
+    keys = ", ".join(f"`{name}:`" for name in known)
+    given = "nothing" if isinstance(node, Scalar) and node.is_null else f"a {kind_of(node)}"
+    raise reading.refuse(
+        f"a {cls.called()} is written with keys, and this is {given}",
+        node.span,
+        f"its keys are {keys}",
+    )
+
+
+def reads_as_text(node: Mapping, known: list[str]) -> bool:
+    """Whether `- Overview: the field` was meant as words although YAML sees a mapping in it.
+
+    So it is with a single key that is neither known nor nearly so.
+    """
+    if len(node.entries) != 1:
+        return False
+    key = next(iter(node.entries))
+    near = did_you_mean(key, known) is not None and " " not in key and key[:1].islower()
+    return key not in known and not near and "\n" not in node.raw
+
+
+def read_fields(
+    cls: type[Record],
+    entries: list[tuple[str, Span | None, Node]],
+    node: Node,
+    reading: Reading,
+    extra: MappingABC[str, Any] | None = None,
+) -> tuple[dict[str, Any], bool]:
+    """Read the known keys among `entries`; the second value is False if any was wrong.
+
+    Keys in `extra` are left to the caller.
+    """
+    known = specs(cls)
+    values: dict[str, Any] = {}
+    sound = True
+    for key, place, value in entries:
+        spec = known.get(key)
+        if spec is None:
+            if extra is None or key not in extra:
+                unknown_key(cls, key, place or node.span, [*known, *(extra or ())], reading)
+                sound = False
+            continue
+        try:
+            values[key] = spec.kind.read(value, reading)
+        except Refused:
+            sound = False
+    given = {key for key, _, _ in entries}
+    for spec in known.values():
+        if spec.required and spec.name not in given:
+            hint = f"{spec.doc[:1].lower()}{spec.doc[1:]}".rstrip(".")
+            reading.problems.error(
+                f"this {cls.called()} has no `{spec.name}`",
+                node.span,
+                f"add `{spec.name}:` ({hint})",
+            )
+            sound = False
+    return values, sound
+
+
+def unknown_key(
+    cls: type[Record], key: str, span: Span, known: list[str], reading: Reading
+) -> None:
+    """Report a key that nothing knows."""
+    hint = did_you_mean(key, known) or f"a {cls.called()} takes " + ", ".join(
+        f"`{name}`" for name in sorted(known)
+    )
+    reading.problems.error(f"unknown key `{key}`", span, hint)
+
+
+def kind_of(node: Node) -> str:
+    """What a presenter calls a node."""
+    match node:
+        case Mapping():
+            return "group of keys"
+        case Sequence():
+            return "list"
+        case _:
+            return "text"

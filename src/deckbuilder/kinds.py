@@ -1,0 +1,430 @@
+"""The kinds of values an outline holds: texts, numbers, addresses, lists, maps and records."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from deckbuilder.diagnostics import NOWHERE, Span, did_you_mean
+from deckbuilder.fields import Definitions, Kind, Reading, Record, Refused, Schema, kind_of
+from deckbuilder.markup import inline, is_rtl, paragraphs, words
+from deckbuilder.scene import ACCENTS, Paragraph, Role, Run
+from deckbuilder.source import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Words with Markdown's inline marks."""
+
+    source: str
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        return inline(self.source)
+
+    @cached_property
+    def text(self) -> str:
+        """The plain words."""
+        return words(self.runs)
+
+    @property
+    def rtl(self) -> bool:
+        return is_rtl(self.source)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Paragraphs and lists in Markdown, such as speaker notes."""
+
+    source: str = ""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return paragraphs(self.source)
+
+
+def text_of(node: Node, reading: Reading, what: str = "text") -> str:
+    """The words of a node that should be text, as a person reads them."""
+    if isinstance(node, Scalar):
+        if node.cut:
+            said, cut = node.value, node.cut.strip()
+            reading.problems.warning(
+                f"everything after ` #` is a comment, so `{cut}` will not be shown",
+                node.span,
+                f"to show it, put the text in quotes: {quoted(f'{said} {cut}')}; "
+                "for a comment, write two spaces before the `#`",
+                rule="cut-by-comment",
+            )
+        return node.value
+    if isinstance(node, Mapping) and len(node.entries) == 1 and "\n" not in node.raw:
+        return node.raw
+    raise reading.refuse(f"this should be {what}, and is a {kind_of(node)}", node.span)
+
+
+def quoted(text: str) -> str:
+    """`text` as a YAML double-quoted scalar."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def some_text(node: Node, reading: Reading, what: str = "text") -> str:
+    """Like `text_of`, but nothing is refused too."""
+    text = text_of(node, reading, what).strip()
+    if not text or (isinstance(node, Scalar) and node.is_null):
+        raise reading.refuse(f"this should be {what}, and is empty", node.span)
+    return text
+
+
+class TextKind(Kind[str]):
+    """Words without marks."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        return some_text(node, reading)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+
+@dataclass(frozen=True)
+class MarkupKind(Kind[Markup]):
+    """Words with inline marks; every link in them is checked."""
+
+    def read(self, node: Node, reading: Reading) -> Markup:
+        if isinstance(node, Scalar):
+            source = "" if node.is_null else text_of(node, reading)
+        else:
+            source = text_of(node, reading)
+        if not source.strip():
+            raise reading.refuse("this text is empty", node.span, "write it, or remove the line")
+        markup = Markup(join_lines(source), node.span)
+        check_links((run for run in markup.runs), node, reading)
+        return markup
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+
+def join_lines(source: str) -> str:
+    """Text over several lines as one line; two spaces or a backslash before a line end keep it."""
+    return source.strip()
+
+
+class ProseKind(Kind[Prose]):
+    """Paragraphs and lists. In a folded block (`>`) every line end that YAML leaves is a paragraph."""
+
+    def read(self, node: Node, reading: Reading) -> Prose:
+        if isinstance(node, Scalar) and node.is_null:
+            return Prose("", node.span)
+        source = text_of(node, reading)
+        if isinstance(node, Scalar) and node.style == ">":
+            # YAML folds a blank line to one line end, which Markdown would join again.
+            source = re.sub(r"\n+", "\n\n", source.strip("\n"))
+        prose = Prose(source.strip("\n"), node.span)
+        check_links((run for p in prose.paragraphs for run in p.runs), node, reading)
+        return prose
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["string", "null"]}
+
+
+ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*\Z")
+
+
+def check_links(runs: Iterable[Run], node: Node, reading: Reading) -> None:
+    """Report every link in `runs` that goes nowhere safe. Jumps to slides are checked later."""
+    for run in runs:
+        if run.link and not run.link.startswith("#"):
+            complaint = address_complaint(run.link)
+            if complaint:
+                reading.problems.error(complaint, place_of(run.link, node), ADDRESS_HINT)
+
+
+ADDRESS_HINT = "write an address that begins with https://, http:// or mailto:, or `#slide-id`"
+
+
+def address_complaint(address: str) -> str:
+    """What is wrong with an address, or an empty string."""
+    if not ADDRESS.match(address):
+        return f"`{address}` is not an address we can link to"
+    authority = address.split("://", 1)[-1].split("/", 1)[0]
+    if address.startswith("http") and "@" in authority:
+        return f"`{address}` carries a user name, which hides where it goes"
+    return ""
+
+
+def place_of(words: str, node: Node) -> Span:
+    """The span of `words` within the source of `node`, or of the node itself."""
+    at = node.raw.find(words) if isinstance(node, Scalar) else -1
+    if at < 0:
+        return node.span
+    text = node.file.text
+    index = text.find(words, node.start)
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return Span(node.file.path, line, column, len(words))
+
+
+class AddressKind(Kind[str]):
+    """An address, or `#slide-id`."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        address = some_text(node, reading, "an address")
+        complaint = "" if address.startswith("#") else address_complaint(address)
+        if complaint:
+            raise reading.refuse(complaint, node.span, ADDRESS_HINT)
+        return address
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": r"^(https?://|mailto:|#)\S+$"}
+
+
+IDENTIFIER = re.compile(r"[^\W_][\w-]*\Z")
+
+
+class IdentifierKind(Kind[str]):
+    """A name others refer to."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        name = some_text(node, reading, "a name")
+        check_identifier(name, node.span, reading)
+        return name
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": r"^[^\s:.#]+$"}
+
+
+def check_identifier(name: str, span: Span, reading: Reading) -> None:
+    """Refuse a name that could not be written in `a -> b` or `map.cloud`."""
+    if not IDENTIFIER.match(name):
+        better = re.sub(r"[^\w]+", "-", name).strip("-_").lower() or "a-name"
+        raise reading.refuse(
+            f"`{name}` cannot be an id", span, f"use letters, digits and `-`: `{better}`"
+        )
+
+
+@dataclass(frozen=True)
+class NumberKind(Kind[float]):
+    """A number within bounds."""
+
+    least: float = -math.inf
+    most: float = math.inf
+    whole: bool = False
+
+    def read(self, node: Node, reading: Reading) -> float:
+        text = some_text(node, reading, "a number")
+        try:
+            value = float(text) if re.fullmatch(r"[-+]?[0-9.]+([eE][-+]?\d+)?", text) else math.nan
+        except ValueError:
+            value = math.nan
+        if not self.least <= value <= self.most or (self.whole and value != int(value)):
+            raise reading.refuse(f"this should be {self.wanted()}, not `{text}`", node.span)
+        return value
+
+    def wanted(self) -> str:
+        noun = "a whole number" if self.whole else "a number"
+        if math.isfinite(self.least) and math.isfinite(self.most):
+            return f"{noun} from {self.least:g} to {self.most:g}"
+        return f"{noun} of at least {self.least:g}" if math.isfinite(self.least) else noun
+
+    def schema(self, definitions: Definitions) -> Schema:
+        schema: Schema = {"type": "integer" if self.whole else "number"}
+        if math.isfinite(self.least):
+            schema["minimum"] = self.least
+        if math.isfinite(self.most):
+            schema["maximum"] = self.most
+        return schema
+
+
+class MinutesKind(Kind[float]):
+    """A length of time: `2`, `1.5` or `2:30`, in minutes."""
+
+    def read(self, node: Node, reading: Reading) -> float:
+        text = some_text(node, reading, "a number of minutes")
+        match = re.fullmatch(r"(\d{1,4}):([0-5]\d)|(\d{1,4}(?:\.\d+)?)", text)
+        if not match:
+            raise reading.refuse(
+                f"this should be minutes, not `{text}`", node.span, "write `2`, `1.5` or `2:30`"
+            )
+        return float(match[3]) if match[3] else int(match[1]) + int(match[2]) / 60
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["number", "string"], "pattern": r"^\d+(:[0-5]\d|\.\d+)?$"}
+
+
+class FlagKind(Kind[bool]):
+    """Yes or no."""
+
+    def read(self, node: Node, reading: Reading) -> bool:
+        text = some_text(node, reading, "yes or no").lower()
+        if text in ("yes", "true", "on"):
+            return True
+        if text in ("no", "false", "off"):
+            return False
+        raise reading.refuse(f"this should be `yes` or `no`, not `{text}`", node.span)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"enum": [True, False, "yes", "no", "on", "off"]}
+
+
+@dataclass(frozen=True)
+class ChoiceKind(Kind[str]):
+    """One of a few words."""
+
+    choices: tuple[str, ...]
+    noun: str = "one of the words"
+
+    def read(self, node: Node, reading: Reading) -> str:
+        text = some_text(node, reading, self.noun)
+        if text in self.choices:
+            return text
+        every = ", ".join(f"`{choice}`" for choice in self.choices)
+        hint = did_you_mean(text, self.choices) or f"write one of {every}"
+        raise reading.refuse(f"`{text}` is not {self.noun} we know", node.span, hint)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"enum": list(self.choices)}
+
+
+class ColourKind(Kind[Role]):
+    """An accent colour of the theme."""
+
+    def read(self, node: Node, reading: Reading) -> Role:
+        chosen = ChoiceKind(ACCENTS, "a colour").read(node, reading)
+        return next(role for role in ACCENTS if role == chosen)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"enum": list(ACCENTS)}
+
+
+@dataclass(frozen=True)
+class RecordKind(Kind[R]):
+    """A mapping with the keys of a record."""
+
+    cls: type[R]
+
+    def read(self, node: Node, reading: Reading) -> R:
+        return self.cls.read(node, reading)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return definitions.refer(self.cls)
+
+
+@dataclass(frozen=True)
+class ListKind(Kind[tuple[T, ...]]):
+    """A list with `least` to `most` entries; `lone` lets a single value stand for a list of one."""
+
+    of: Kind[T]
+    least: int = 0
+    most: int = 1000
+    lone: bool = False
+    noun: str = "entries"
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        if isinstance(node, Scalar) and node.is_null and self.least == 0:
+            return ()
+        nodes = self.nodes(node, reading)
+        values: list[T] = []
+        for item in nodes:
+            try:
+                values.append(self.of.read(item, reading))
+            except Refused:
+                continue
+        if not self.least <= len(nodes) <= self.most:
+            raise reading.refuse(
+                f"there are {len(nodes)} {self.noun}, and there can be "
+                f"{self.least} to {self.most}",
+                node.span,
+            )
+        if len(values) < len(nodes):
+            raise Refused
+        return tuple(values)
+
+    def nodes(self, node: Node, reading: Reading) -> list[Node]:
+        if isinstance(node, Sequence):
+            return list(node.items)
+        if self.lone and not (isinstance(node, Scalar) and node.is_null):
+            return [node]
+        hint = "write each one on a line of its own that begins with `- `"
+        raise reading.refuse(f"this should be a list, and is a {kind_of(node)}", node.span, hint)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        one = self.of.schema(definitions)
+        schema: Schema = {"type": "array", "items": one, "maxItems": self.most}
+        if self.least:
+            schema["minItems"] = self.least
+        return {"anyOf": [one, schema]} if self.lone else schema
+
+
+@dataclass(frozen=True)
+class MapKind(Kind[dict[str, T]]):
+    """Values by the id they are known by."""
+
+    of: Kind[T]
+    least: int = 0
+    most: int = 1000
+    noun: str = "entries"
+    ids: bool = True
+    """Whether the keys are ids; otherwise they may be any words."""
+
+    def read(self, node: Node, reading: Reading) -> dict[str, T]:
+        if isinstance(node, Scalar) and node.is_null and self.least == 0:
+            return {}
+        if not isinstance(node, Mapping):
+            hint = "write `name: value` on a line each"
+            raise reading.refuse(
+                f"this should be named entries, and is a {kind_of(node)}", node.span, hint
+            )
+        values: dict[str, T] = {}
+        for name, entry in node.entries.items():
+            try:
+                if self.ids:
+                    check_identifier(name, entry.key.span, reading)
+                values[name] = self.of.read(entry.value, reading)
+            except Refused:
+                continue
+        if not self.least <= len(node.entries) <= self.most:
+            raise reading.refuse(
+                f"there are {len(node.entries)} {self.noun}, and there can be "
+                f"{self.least} to {self.most}",
+                node.span,
+            )
+        if len(values) < len(node.entries):
+            raise Refused
+        return values
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "object", "additionalProperties": self.of.schema(definitions)}
+
+
+@dataclass(frozen=True)
+class EitherKind(Kind[Any]):
+    """One kind for a scalar, another for anything else."""
+
+    scalar: Kind[Any]
+    other: Kind[Any]
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        return (self.scalar if isinstance(node, Scalar) else self.other).read(node, reading)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"anyOf": [self.scalar.schema(definitions), self.other.schema(definitions)]}
+
+
+TEXT = TextKind()
+MARKUP = MarkupKind()
+PROSE = ProseKind()
+ADDRESS_KIND = AddressKind()
+ID = IdentifierKind()
+NUMBER = NumberKind()
+MINUTES = MinutesKind()
+FLAG = FlagKind()
+COLOUR = ColourKind()

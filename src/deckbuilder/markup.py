@@ -1,0 +1,179 @@
+"""Markdown to runs and paragraphs: the inline part on slides, paragraphs and lists in notes.
+
+CommonMark by markdown-it-py, without HTML: `<b>` is text. Three things differ on purpose. An address of
+any scheme becomes a link here, so that the outline's check can refuse it by name instead of showing
+brackets; a bare http(s) address is a link; and a line end inside a paragraph is a space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from deckbuilder.scene import Paragraph, Run
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+PLAIN = re.compile(r"[^*_`\[\]<>\\&!\n:]*\Z|[^*_`\[\]<>\\&!\n/]*\Z")
+"""Text that no inline rule can touch, so that the parser need not look at it."""
+
+BARE_ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’]*[^\s<>\"'“”‘’.,;:!?)\]]")
+
+NOTE_SPACE = 6.0
+"""Points between paragraphs of notes."""
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (40 ms that `--help` need not pay)
+
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block"])
+    # Link definitions and tables of references make no sense in a talk and would vanish silently.
+    parser.disable(["reference", "code", "fence", "hr", "lheading", "blockquote"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+@lru_cache(maxsize=4096)
+def inline(text: str) -> tuple[Run, ...]:
+    """The runs of one line of Markdown; `text` may be empty, which gives no runs."""
+    if PLAIN.match(text):
+        return (Run(text),) if text else ()
+    tokens = _parser().parseInline(text.strip())
+    return _runs(tokens[0].children or []) if tokens else ()
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs and list items of a Markdown text, in order; headings become bold paragraphs."""
+    if PLAIN.match(text) and not re.match(r"\s*([-+*#]|\d+[.)])", text):
+        stripped = text.strip()
+        return (_paragraph((Run(stripped),), 0, "none", 1),) if stripped else ()
+    return _Blocks(_parser().parse(text)).paragraphs()
+
+
+class _Blocks:
+    """Walks markdown-it's flat block tokens and remembers the lists it is in."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.lists: list[int | None] = []
+        self.fresh_item = False
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        found: list[Paragraph] = []
+        heading = False
+        for token in self.tokens:
+            match token.type:
+                case "bullet_list_open":
+                    self.lists.append(None)
+                case "ordered_list_open":
+                    self.lists.append(int(token.attrGet("start") or 1) - 1)
+                case "bullet_list_close" | "ordered_list_close":
+                    self.lists.pop()
+                case "list_item_open":
+                    self.fresh_item = True
+                    if self.lists[-1] is not None:
+                        self.lists[-1] += 1
+                case "heading_open":
+                    heading = True
+                case "heading_close":
+                    heading = False
+                case "inline":
+                    runs = _runs(token.children or [], bold=heading)
+                    found.append(self._place(runs))
+                case _:
+                    pass
+        return tuple(found)
+
+    def _place(self, runs: tuple[Run, ...]) -> Paragraph:
+        level = min(max(len(self.lists) - 1, 0), 2)
+        first_of_item, self.fresh_item = self.fresh_item, False
+        if not self.lists or not first_of_item:
+            return _paragraph(runs, level, "none", 1)
+        number = self.lists[-1]
+        return _paragraph(runs, level, "dot" if number is None else "number", number or 1)
+
+
+def _paragraph(runs: tuple[Run, ...], level: int, bullet: str, number: int) -> Paragraph:
+    kind = "dot" if bullet == "dot" else "number" if bullet == "number" else "none"
+    rtl = is_rtl("".join(run.text for run in runs))
+    space = NOTE_SPACE if kind == "none" else NOTE_SPACE / 2
+    return Paragraph(runs, level, kind, rtl=rtl, space_before=space, number=number)
+
+
+def _runs(tokens: list[Token], *, bold: bool = False) -> tuple[Run, ...]:
+    found: list[Run] = []
+    strong, emphasis, link = int(bold), 0, ""
+    for token in tokens:
+        match token.type:
+            case "strong_open":
+                strong += 1
+            case "strong_close":
+                strong -= 1
+            case "em_open":
+                emphasis += 1
+            case "em_close":
+                emphasis -= 1
+            case "link_open":
+                link = str(token.attrGet("href") or "")
+            case "link_close":
+                link = ""
+            case "softbreak":
+                _add(found, Run(" ", strong > 0, emphasis > 0, link=link))
+            case "hardbreak":
+                _add(found, Run("\n", strong > 0, emphasis > 0, link=link))
+            case "code_inline":
+                _add(found, Run(token.content, strong > 0, emphasis > 0, code=True, link=link))
+            case "image":
+                # A picture cannot stand in a line; its source text must not vanish.
+                source = f"![{token.content}]({token.attrGet('src')})"
+                _add(found, Run(source, strong > 0, emphasis > 0, link=link))
+            case _:
+                for run in _with_addresses(token.content, strong > 0, emphasis > 0, link):
+                    _add(found, run)
+    return tuple(found)
+
+
+def _with_addresses(text: str, bold: bool, italic: bool, link: str) -> list[Run]:
+    if link or "://" not in text:
+        return [Run(text, bold, italic, link=link)] if text else []
+    runs, end = [], 0
+    for match in BARE_ADDRESS.finditer(text):
+        if match.start() > end:
+            runs.append(Run(text[end : match.start()], bold, italic))
+        runs.append(Run(match[0], bold, italic, link=match[0]))
+        end = match.end()
+    if end < len(text):
+        runs.append(Run(text[end:], bold, italic))
+    return runs
+
+
+def _add(found: list[Run], run: Run) -> None:
+    """Append `run`, joining it to the last one when both look the same."""
+    if found and not run.code and not found[-1].code:
+        last = found[-1]
+        if (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
+            found[-1] = Run(last.text + run.text, run.bold, run.italic, link=run.link)
+            return
+    found.append(run)
+
+
+def words(runs: tuple[Run, ...]) -> str:
+    """The plain words of `runs`."""
+    return "".join(run.text for run in runs)
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the first strong character is right-to-left (Unicode UAX 9, rules P2 and P3)."""
+    if text.isascii():
+        return False
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False

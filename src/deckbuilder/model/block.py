@@ -1,0 +1,37 @@
+"""A block: one thing a slide shows below its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from deckbuilder.fields import Record, record
+from deckbuilder.geometry import Box
+from deckbuilder.page import Page
+from deckbuilder.scene import Item
+
+if TYPE_CHECKING:
+    from deckbuilder.model.talk import Talk
+
+
+@record
+class Block(Record):
+    """Base of all blocks. Each has a file of its own in `blocks/` and is found there by its key."""
+
+    key: ClassVar[str]
+    """The key it is written under."""
+    is_text: ClassVar[bool] = False
+    """Whether it is running text, which goes into the layout's body placeholder."""
+    overlaps: ClassVar[bool] = False
+    """Whether its texts may cover each other on purpose, as in overlapping clouds."""
+    share: ClassVar[float] = 1.0
+    """How much room it wants beside another block, against the other's share."""
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        """Yield the items that show this block inside `frame` (points).
+
+        Pure: the same block, page, frame and talk give the same items. Item names are unique within
+        the block and begin with its key. Raises `page.Overflow` when it cannot be shown at a readable
+        size.
+        """
+        raise NotImplementedError

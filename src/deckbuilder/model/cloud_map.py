@@ -1,0 +1,159 @@
+"""Cloud maps: areas whose borders are fuzzy, drawn once and shown many times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuilder.diagnostics import Span, did_you_mean
+from deckbuilder.fields import Definitions, Kind, Reading, Record, Schema, needed, optional, record
+from deckbuilder.kinds import (
+    COLOUR,
+    MARKUP,
+    TEXT,
+    ListKind,
+    MapKind,
+    Markup,
+    NumberKind,
+    RecordKind,
+    text_of,
+)
+from deckbuilder.scene import ACCENTS, Role
+from deckbuilder.source import Mapping, Node, Sequence
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """`begin -> end: label`, between two ids."""
+
+    begin: str
+    end: str
+    label: str
+    span: Span
+
+
+ARROW = re.compile(r"\s*([^\s:]+)\s*-+>\s*([^\s:]+)\s*(?::\s*(.*\S)\s*)?\Z", re.DOTALL)
+
+
+class ArrowKind(Kind[Arrow]):
+    """An arrow written as `begin -> end` or `begin -> end: label`."""
+
+    def read(self, node: Node, reading: Reading) -> Arrow:
+        source = node.raw if isinstance(node, Mapping) else text_of(node, reading, "an arrow")
+        match = ARROW.match(source)
+        if not match:
+            raise reading.refuse(
+                f"`{source}` is not an arrow", node.span, "write `begin -> end: label`"
+            )
+        return Arrow(match[1], match[2], (match[3] or "").strip("\"'"), node.span)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        pattern = {"type": "string", "pattern": r"^\S+\s*-+>\s*\S+"}
+        return {"anyOf": [pattern, {"type": "object", "maxProperties": 1}]}
+
+
+class PlaceKind(Kind[tuple[float, float]]):
+    """`[x, y]`: a centre as fractions of the frame, from the left and from the top."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[float, float]:
+        fraction = NumberKind(0, 1)
+        if not isinstance(node, Sequence) or len(node.items) != 2:
+            raise reading.refuse(
+                "a place has two numbers from 0 to 1", node.span, "write `at: [0.5, 0.3]`"
+            )
+        x, y = (fraction.read(item, reading) for item in node.items)
+        return x, y
+
+    def schema(self, definitions: Definitions) -> Schema:
+        number = {"type": "number", "minimum": 0, "maximum": 1}
+        return {"type": "array", "items": number, "minItems": 2, "maxItems": 2}
+
+
+@record
+class InnerCloud(Record):
+    """A cloud inside a cloud. Its label alone is enough."""
+
+    shorthand: ClassVar[str] = "label"
+    noun: ClassVar[str] = "cloud"
+
+    label: Markup = needed(MARKUP, "What the cloud says.")
+    colour: Role | None = optional(COLOUR, None, "Accent colour; otherwise its parent's.")
+
+
+@record
+class Cloud(Record):
+    """One cloud of a map. Its label alone is enough."""
+
+    shorthand: ClassVar[str] = "label"
+
+    label: Markup = needed(MARKUP, "What the cloud says.")
+    weight: float = optional(NumberKind(0.5, 10), 2.0, "How large it is beside the others.")
+    colour: Role | None = optional(COLOUR, None, "Accent colour; otherwise by group.")
+    group: str = optional(TEXT, "", "Clouds with the same group stay together.")
+    at: tuple[float, float] | None = optional(PlaceKind(), None, "Its centre, placed by hand.")
+    clouds: dict[str, InnerCloud] = optional(
+        MapKind(RecordKind(InnerCloud), 0, 6, "clouds inside this one"), {}, "Clouds inside it."
+    )
+
+
+@record
+class CloudGroup(Record):
+    """A kind of clouds: its label is shown below the map beside its colour."""
+
+    shorthand: ClassVar[str] = "label"
+    noun: ClassVar[str] = "group"
+
+    label: Markup = needed(MARKUP, "What the group is called.")
+    colour: Role | None = optional(COLOUR, None, "Accent colour of its clouds.")
+
+
+@record
+class CloudMap(Record):
+    """Clouds with the arrows between them and the overlaps that are meant."""
+
+    noun: ClassVar[str] = "cloud map"
+
+    clouds: dict[str, Cloud] = needed(
+        MapKind(RecordKind(Cloud), 1, 12, "clouds"), "The clouds by id, 1 to 12."
+    )
+    arrows: tuple[Arrow, ...] = optional(
+        ListKind(ArrowKind(), noun="arrows"), (), "Arrows as `begin -> end: label`."
+    )
+    overlaps: tuple[tuple[str, ...], ...] = optional(
+        ListKind(ListKind(TEXT, 2, 12, noun="ids")), (), "Lists of ids that overlap on purpose."
+    )
+
+    groups: dict[str, CloudGroup] = optional(
+        MapKind(RecordKind(CloudGroup), 0, 5, "groups"), {}, "Groups by id, with labels."
+    )
+
+    def colour(self, cloud: str) -> Role:
+        """The accent of a cloud: its own, else its group's, else by the order of the groups."""
+        one = self.clouds[cloud]
+        group = self.groups.get(one.group)
+        if one.colour or (group and group.colour):
+            return one.colour or (group.colour if group else None) or ACCENTS[0]
+        names = list(dict.fromkeys(c.group for c in self.clouds.values()))
+        return ACCENTS[names.index(one.group) % len(ACCENTS)]
+
+    def check(self, reading: Reading) -> None:
+        for cloud in self.clouds.values():
+            if self.groups and cloud.group and cloud.group not in self.groups:
+                hint = did_you_mean(cloud.group, self.groups)
+                reading.problems.error(f"there is no group `{cloud.group}`", cloud.span, hint)
+        for arrow in self.arrows:
+            for end in (arrow.begin, arrow.end):
+                self._known(end, arrow.span, reading)
+            if arrow.begin == arrow.end:
+                reading.problems.error(
+                    f"the arrow from `{arrow.begin}` leads back to itself", arrow.span
+                )
+        for pair in self.overlaps:
+            for name in pair:
+                self._known(name, self.span, reading)
+
+    def _known(self, name: str, span: Span, reading: Reading) -> None:
+        if name not in self.clouds:
+            hint = did_you_mean(name, self.clouds) or "the clouds are " + ", ".join(self.clouds)
+            reading.problems.error(f"there is no cloud `{name}` in this map", span, hint)

@@ -1,0 +1,111 @@
+"""What must agree across a talk: ids used once, and every reference leading somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from deckbuilder.diagnostics import Problems, Span, did_you_mean
+from deckbuilder.kinds import Markup, Prose
+from deckbuilder.model.talk import Section, Slide, Talk, texts
+from deckbuilder.scene import Run
+
+
+def check_consistency(talk: Talk, problems: Problems) -> None:
+    """Report repeated ids and references to people, clouds and slides that do not exist."""
+    slide_ids = _slide_ids(talk, problems)
+    _check_people(talk, problems)
+    for section in talk.sections:
+        if section.cloud:
+            _check_cloud(section, talk, problems)
+    _check_jumps(talk, slide_ids, problems)
+
+
+def _slide_ids(talk: Talk, problems: Problems) -> set[str]:
+    """All slide ids; two slides or sections with one id are an error that names both places."""
+    first: dict[str, Span] = {}
+    sections: dict[str, Span] = {}
+    for section in talk.sections:
+        _once(section.name, section.span, sections, "section", problems)
+        if section.opens:
+            _once(section.name, section.span, first, "slide", problems)
+        for slide in section.slides:
+            if slide.name:
+                _once(slide.name, slide.span, first, "slide", problems)
+            else:
+                problems.error("no id can be made from this title", slide.span, "write an `id:`")
+    return set(first)
+
+
+def _once(
+    name: str, span: Span, seen: dict[str, Span], what: str, problems: Problems
+) -> None:
+    if name in seen:
+        problems.error(
+            f"the {what} id `{name}` is taken already, on line {seen[name].line}",
+            span,
+            f"give one of the two an `id:` of its own, such as `id: {name}-2`",
+        )
+    else:
+        seen[name] = span
+
+
+def _check_people(talk: Talk, problems: Problems) -> None:
+    for owner, people in _speakers(talk):
+        for person in people:
+            if person not in talk.people:
+                hint = did_you_mean(person, talk.people) or (
+                    f"add it under `people:` as `{person}: {{name: ...}}`"
+                )
+                problems.error(f"there is no person `{person}`", owner, hint)
+
+
+def _speakers(talk: Talk) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    yield talk.talk.span, talk.talk.speakers
+    for section in talk.sections:
+        yield section.span, section.speaker
+        for slide in section.slides:
+            yield slide.span, slide.speaker
+
+
+def _check_cloud(section: Section, talk: Talk, problems: Problems) -> None:
+    name, dot, cloud = section.cloud.partition(".")
+    if name not in talk.maps:
+        hint = did_you_mean(name, talk.maps) or "draw it under `maps:`"
+        problems.error(f"there is no map `{name}`", section.span, hint)
+    elif not dot:
+        hint = f"write `cloud: {name}.` and one of " + ", ".join(talk.maps[name].clouds)
+        problems.error(f"`cloud: {name}` does not say which cloud", section.span, hint)
+    elif cloud not in talk.maps[name].clouds:
+        clouds = talk.maps[name].clouds
+        hint = did_you_mean(cloud, clouds) or "its clouds are " + ", ".join(clouds)
+        problems.error(f"the map `{name}` has no cloud `{cloud}`", section.span, hint)
+
+
+def _check_jumps(talk: Talk, slide_ids: set[str], problems: Problems) -> None:
+    for text in texts(talk):
+        for run in _runs(text):
+            if run.link.startswith("#"):
+                _known_slide(run.link[1:], text.span, slide_ids, problems)
+    for slide in talk.slides:
+        for address in _addresses(slide):
+            if address.startswith("#"):
+                _known_slide(address[1:], slide.span, slide_ids, problems)
+
+
+def _runs(text: Markup | Prose) -> Iterable[Run]:
+    if "](#" not in text.source:
+        return ()
+    if isinstance(text, Markup):
+        return text.runs
+    return (run for paragraph in text.paragraphs for run in paragraph.runs)
+
+
+def _addresses(slide: Slide) -> Iterator[str]:
+    for addresses in slide.links.values():
+        yield from addresses
+
+
+def _known_slide(name: str, span: Span, known: set[str], problems: Problems) -> None:
+    if name not in known:
+        hint = did_you_mean(name, known) or "use the `id:` of a slide, or of a section that opens"
+        problems.error(f"there is no slide `{name}` to link to", span, hint)

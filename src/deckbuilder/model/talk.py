@@ -1,0 +1,298 @@
+"""Talk, sections and slides, as records of the outline."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self
+
+from deckbuilder.diagnostics import Span, did_you_mean
+from deckbuilder.fields import (
+    Definitions,
+    Reading,
+    Record,
+    Refused,
+    Schema,
+    describe,
+    entries_of,
+    mapping_schema,
+    needed,
+    optional,
+    read_fields,
+    record,
+    specs,
+)
+from deckbuilder.kinds import (
+    ADDRESS_KIND,
+    FLAG,
+    ID,
+    MARKUP,
+    MINUTES,
+    PROSE,
+    TEXT,
+    ChoiceKind,
+    ListKind,
+    MapKind,
+    Markup,
+    Prose,
+    RecordKind,
+)
+from deckbuilder.model.block import Block
+from deckbuilder.model.cloud_map import CloudMap
+from deckbuilder.source import Node, Scalar
+
+WORDS = ("cover", "agenda", "references", "credits")
+"""Slides made from the talk itself, written as a bare word."""
+
+
+@record
+class Person(Record):
+    """Someone who speaks."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: str = needed(TEXT, "The name shown.")
+    about: str = optional(TEXT, "", "A line about them, such as where they work.")
+
+
+@record
+class TalkFacts(Record):
+    """What the talk is, and where and when it is given."""
+
+    noun: ClassVar[str] = "talk"
+
+    title: Markup = needed(MARKUP, "The title of the talk.")
+    subtitle: Markup | None = optional(MARKUP, None, "A line below the title on the cover.")
+    event: str = optional(TEXT, "", "Where it is given.")
+    date: str = optional(TEXT, "", "When it is given, best as 2023-09-09.")
+    minutes: float = optional(MINUTES, 0.0, "How long it may take.")
+    language: str = optional(TEXT, "en", "Language of the words, such as en or de-CH.")
+    speakers: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="speakers"), (), "Ids of the people who speak."
+    )
+    theme: str = optional(TEXT, "paper", "`paper`, `night`, or a theme file of your own.")
+    aspect: str = optional(ChoiceKind(("16:9", "4:3"), "a slide format"), "16:9", "Slide format.")
+    footer: str = optional(TEXT, "", "Words at the foot of each slide; otherwise the event.")
+    credits: Prose = optional(PROSE, Prose(), "Thanks and sources for the credits slide.")
+
+
+
+Link = tuple[str, tuple[str, ...]]
+"""A label and its addresses."""
+
+LINKS = MapKind(
+    ListKind(ADDRESS_KIND, 1, 20, lone=True, noun="addresses"), noun="links", ids=False
+)
+
+
+@record
+class Slide(Record):
+    """A title and one or two blocks, each under its own key."""
+
+    id: str = optional(ID, "", "The name others refer to; otherwise made from the title.")
+    slide: str = optional(
+        ChoiceKind(WORDS, "a slide made from the talk"), "", "`cover`, `agenda`, `references` ..."
+    )
+    title: Markup | None = optional(MARKUP, None, "What the slide says, best as a sentence.")
+    subtitle: Markup | None = optional(MARKUP, None, "A smaller line below the title.")
+    speaker: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="speakers"), (), "Who speaks; otherwise the section's speaker."
+    )
+    cue: str = optional(TEXT, "", "The sentence on which the speaker takes over.")
+    minutes: float = optional(MINUTES, 0.0, "How long the slide takes.")
+    tags: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="tags"), (), "Words to choose slides by."
+    )
+    hidden: bool = optional(FLAG, False, "Whether the slide is skipped in the show.")
+    notes: Prose = optional(PROSE, Prose(), "What the speaker says, in Markdown.")
+    links: dict[str, tuple[str, ...]] = optional(
+        LINKS, {}, "Link note: label to address, or to a list of addresses."
+    )
+    split: str = optional(TEXT, "", "Shares of two blocks side by side, such as 40/60.")
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The id: as written, or made from the title or the word."""
+        return self.id or self.slide or slug(self.title.text if self.title else "")
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Shares of the blocks' widths."""
+        if self.split:
+            return tuple(float(part) for part in self.split.split("/"))
+        return tuple(block.share for block in self.blocks)
+
+    @classmethod
+    def read(cls, node: Node, reading: Reading) -> Self:
+        """Read a slide: a bare word, or keys of the slide and of its blocks."""
+        if isinstance(node, Scalar):
+            return cls(span=node.span, slide=_word(node, reading))
+        entries = entries_of(cls, node, reading)
+        values, sound = read_fields(cls, entries, node, reading, reading.blocks)
+        blocks, blocks_sound = read_blocks(entries, reading)
+        if not (sound and blocks_sound):
+            raise Refused
+        made = cls(span=node.span, blocks=blocks, **values)
+        if made.problems(reading):
+            raise Refused
+        return made
+
+    def problems(self, reading: Reading) -> bool:
+        """Report what is wrong between the keys; True when anything is."""
+        before = len(reading.problems.errors)
+        error = reading.problems.error
+        if not self.slide and self.title is None:
+            error("this slide has no `title`", self.span, "say in a sentence what it shows")
+        if self.slide and self.blocks:
+            error(
+                f"a `{self.slide}` slide is made from the talk and takes no `{self.blocks[0].key}`",
+                self.blocks[0].span,
+                "put that on a slide of its own",
+            )
+        if len(self.blocks) > 2:
+            keys = ", ".join(f"`{block.key}`" for block in self.blocks)
+            error(
+                f"a slide holds one or two blocks, and this one has {keys}",
+                self.blocks[2].span,
+                "stack some of them under `columns:`, or make a second slide",
+            )
+        if self.split and not re.fullmatch(r"[1-9]\d?/[1-9]\d?", self.split):
+            error(f"`{self.split}` is not a split", self.span, "write it as `split: 40/60`")
+        elif self.split and len(self.blocks) != 2:
+            error("`split` needs two blocks side by side", self.span, "remove it, or add a block")
+        return len(reading.problems.errors) > before
+
+    @classmethod
+    def make_schema(cls, definitions: Definitions) -> Schema:
+        extra = {
+            key: {"description": describe(block)} | definitions.refer(block)
+            for key, block in sorted(definitions.blocks.items())
+        }
+        whole = mapping_schema(specs(cls).values(), definitions, describe(cls), extra)
+        return {"anyOf": [{"enum": list(WORDS)}, whole]}
+
+
+def _word(node: Scalar, reading: Reading) -> str:
+    word = node.value.strip()
+    if word in WORDS:
+        return word
+    hint = did_you_mean(word, WORDS) or f"for a slide that says so, write `title: {word}`"
+    raise reading.refuse(f"`{word}` is not a slide made from the talk", node.span, hint)
+
+
+def read_blocks(
+    entries: list[tuple[str, Span | None, Node]], reading: Reading
+) -> tuple[tuple[Block, ...], bool]:
+    """The blocks among the keys of a slide or column, in the order written."""
+    blocks: list[Block] = []
+    sound = True
+    for key, _, value in entries:
+        kind = reading.blocks.get(key)
+        if kind is None:
+            continue
+        try:
+            block = kind.read(value, reading)
+            assert isinstance(block, Block)
+            blocks.append(block)
+        except Refused:
+            sound = False
+    return tuple(blocks), sound
+
+
+@record
+class Section(Record):
+    """A named part of the talk."""
+
+    section: Markup = needed(MARKUP, "The name of the section.")
+    id: str = optional(ID, "", "The name others refer to; otherwise made from the section's name.")
+    cloud: str = optional(TEXT, "", "`map.cloud`: the section opens with the map, this cloud in focus.")
+    opening: bool | None = optional(FLAG, None, "Whether the section begins with a slide of its own.")
+    title: Markup | None = optional(MARKUP, None, "Title of the opening slide; otherwise the name.")
+    speaker: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="speakers"), (), "Who speaks in this section."
+    )
+    cue: str = optional(TEXT, "", "The sentence on which the section's speaker takes over.")
+    minutes: float = optional(MINUTES, 0.0, "How long the section may take.")
+    notes: Prose = optional(PROSE, Prose(), "Notes of the opening slide.")
+    slides: tuple[Slide, ...] = optional(
+        ListKind(RecordKind(Slide), noun="slides"), (), "The slides, in order."
+    )
+
+    @property
+    def name(self) -> str:
+        """The id: as written, or made from the section's name."""
+        return self.id or slug(self.section.text)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the section begins with a slide of its own."""
+        return bool(self.cloud) if self.opening is None else self.opening
+
+
+@record
+class Talk(Record):
+    """The whole outline."""
+
+    noun: ClassVar[str] = "outline"
+
+    talk: TalkFacts = needed(RecordKind(TalkFacts), "What the talk is, where and when.")
+    people: dict[str, Person] = optional(MapKind(RecordKind(Person)), {}, "People by id.")
+    maps: dict[str, CloudMap] = optional(MapKind(RecordKind(CloudMap)), {}, "Cloud maps by id.")
+    sections: tuple[Section, ...] = needed(
+        ListKind(RecordKind(Section), 1, 100, noun="sections"), "The parts of the talk, in order."
+    )
+
+    @property
+    def slides(self) -> Iterator[Slide]:
+        """Every slide as written, openings not among them."""
+        return (slide for section in self.sections for slide in section.slides)
+
+    def names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of people."""
+        return tuple(self.people[person].name for person in ids if person in self.people)
+
+
+def slug(text: str) -> str:
+    """An id made from words: lower case, without accents, joined by `-`; other scripts stay."""
+    folded = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in folded if not unicodedata.combining(c)).lower()
+    bare = unicodedata.normalize("NFC", bare)
+    joined = re.sub(r"[^\w]+", "-", re.sub(r"['’`]", "", bare)).strip("-_")
+    if len(joined) <= 60:
+        return joined
+    return joined[:60].rsplit("-", 1)[0]
+
+
+def texts(value: Any) -> Iterator[Markup | Prose]:
+    """Every marked-up text anywhere in a record."""
+    match value:
+        case Markup() | Prose():
+            yield value
+        case Record():
+            for part in vars(value).values():
+                yield from texts(part)
+        case dict():
+            for part in value.values():
+                yield from texts(part)
+        case tuple():
+            for part in value:
+                yield from texts(part)
+        case _:
+            return
+
+
+def every(value: Any) -> Iterator[Block]:
+    """Every block anywhere in a value, columns' own among them."""
+    match value:
+        case tuple():
+            for part in value:
+                yield from every(part)
+        case Record():
+            if isinstance(value, Block):
+                yield value
+            for part in vars(value).values():
+                yield from every(part)
+        case _:
+            return

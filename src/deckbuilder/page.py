@@ -1,0 +1,193 @@
+"""The empty page a block lays itself out on: theme, measuring, and text that fits."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from deckbuilder.cache import Cache, Forgetful
+from deckbuilder.geometry import Box
+from deckbuilder.measure import (
+    LINE_HEIGHT,
+    Faces,
+    Style,
+    body_height,
+    body_lines,
+    longest_word,
+    run_style,
+    text_width,
+)
+from deckbuilder.pictures import Pictures
+from deckbuilder.scene import (
+    INK,
+    Align,
+    Anchor,
+    Colour,
+    FontRole,
+    Insets,
+    Paragraph,
+    Run,
+    TextBody,
+)
+from deckbuilder.theme.theme import Theme
+
+LABEL_INSETS = Insets(7.2, 3.6, 7.2, 3.6)
+"""Points kept free round a label in a box: PowerPoint's own defaults."""
+
+PARAGRAPH_SPACE = 10.0
+"""Points above a paragraph of the first level on a slide; half as much above deeper ones."""
+
+
+class Overflow(Exception):
+    """Something cannot be shown at a readable size. Says by how much, and what would help."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class Page:
+    """What layouts need to know: sizes in points, colours by role."""
+
+    theme: Theme
+    width: float = 960.0
+    height: float = 540.0
+    language: str = "en"
+    cache: Cache = field(default_factory=Forgetful, compare=False)
+    pictures: Pictures = field(default_factory=Pictures, compare=False)
+
+    @cached_property
+    def body_faces(self) -> Faces:
+        return self.faces("body")
+
+    def faces(self, font: FontRole, *, bold: bool = False) -> Faces:
+        """The typefaces of a font role."""
+        return Faces(self.theme.font(font), self.theme.code_font, bold)
+
+    def text_width(self, text: str, size: float, bold: bool = False) -> float:
+        """Width in points of one line of body text."""
+        return text_width(text, size, Style(self.theme.body_font, bold))
+
+    def lines(self, body: TextBody, width: float) -> int:
+        """Number of lines of a text in a box `width` points wide."""
+        return sum(map(len, body_lines(body, width, self.faces(body.font))))
+
+    def text_height(self, body: TextBody, width: float) -> float:
+        """Height in points of a text in a box `width` points wide, insets included."""
+        return body_height(body, width, self.faces(body.font))
+
+    def text_size(self, body: TextBody, width: float) -> tuple[float, float]:
+        """Width of the widest line and height, in points, insets included."""
+        broken = body_lines(body, width, self.faces(body.font))
+        widest = max((line.width for lines in broken for line in lines), default=0.0)
+        insets = body.insets.left + body.insets.right
+        return widest + insets, self.text_height(body, width)
+
+    def fits(self, body: TextBody, box: Box) -> bool:
+        """Whether a text fits a box, with no word broken inside."""
+        if self.text_height(body, box.w) > box.h + 0.01:
+            return False
+        inner = box.w - body.insets.left - body.insets.right
+        return not self.broken_word(body, inner)
+
+    def broken_word(self, body: TextBody, inner: float) -> str:
+        """A word wider than `inner` points, or an empty string."""
+        faces = self.faces(body.font, bold=body.bold)
+        for paragraph in body.paragraphs:
+            size = body.size(paragraph.level)
+            for run in paragraph.runs:
+                style = run_style(run, faces.text, faces.code, faces.bold)
+                if not run.link and longest_word(run.text, size, style) > inner:
+                    return max(run.text.split(), key=len)
+        return ""
+
+    def fit(
+        self, body: TextBody, box: Box, sizes: Sequence[float], *, what: str, levels: bool = False
+    ) -> TextBody:
+        """`body` at the largest of `sizes` (points, descending) at which it fits `box`.
+
+        With `levels` the deeper levels follow the theme's steps, otherwise all have one size. Raises
+        `Overflow`, which calls the text `what`, when it does not fit even at the smallest.
+        """
+        tried = body
+        for size in sizes:
+            tried = replace(body, sizes=self.theme.level_sizes(size) if levels else (size,))
+            if self.fits(tried, box):
+                return tried
+        raise self.overflow(tried, box, what)
+
+    def overflow(self, body: TextBody, box: Box, what: str) -> Overflow:
+        """An `Overflow` that says how much of `body` has no room in `box`."""
+        size = body.sizes[-1]
+        word = self.broken_word(body, box.w - body.insets.left - body.insets.right)
+        if word:
+            return Overflow(
+                f"the word `{word}` in {what} is wider than its place, even at {size:g} pt",
+                "use a shorter word, or give it more room",
+            )
+        pitch = size * LINE_HEIGHT * body.line_spacing
+        too_many = max(1, round((self.text_height(body, box.w) - box.h) / pitch + 0.49))
+        count = self.lines(body, box.w)
+        total = len(body.text.split())
+        spare = max(1, round(total * too_many / max(count, 1)))
+        return Overflow(
+            f"{what} has {count} lines at {size:g} pt, {too_many} more than fit",
+            f"cut about {spare} of its {total} words, or split it over two slides",
+        )
+
+    def label(
+        self,
+        runs: tuple[Run, ...],
+        box: Box,
+        sizes: Sequence[float],
+        *,
+        what: str,
+        bold: bool = False,
+        colour: Colour = INK,
+        insets: Insets = LABEL_INSETS,
+        align: Align = "centre",
+        anchor: Anchor = "middle",
+        rtl: bool = False,
+    ) -> TextBody:
+        """A short text in the middle of a box, at the largest of `sizes` that fits."""
+        paragraph = Paragraph(runs, align=align, rtl=rtl)
+        body = TextBody(
+            (paragraph,), (sizes[0],), colour, bold=bold, anchor=anchor, insets=insets
+        )
+        return self.fit(body, box, sizes, what=what)
+
+    def same_size(
+        self,
+        labels: Sequence[tuple[tuple[Run, ...], Box]],
+        sizes: Sequence[float],
+        *,
+        what: str,
+        bold: bool = False,
+        insets: Insets = LABEL_INSETS,
+    ) -> float:
+        """The largest of `sizes` at which every label fits its box, so that peers look alike."""
+        smallest = sizes[0]
+        for runs, box in labels:
+            kept = [size for size in sizes if size <= smallest]
+            fitted = self.label(runs, box, kept, what=what, bold=bold, insets=insets)
+            smallest = fitted.sizes[0]
+        return smallest
+
+    def balanced(self, text: str, size: float, most: int, bold: bool = False) -> tuple[str, ...]:
+        """`text` in the fewest-width split into exactly `most` lines (or fewer words), balanced."""
+        pieces = text.split()
+        count = min(most, len(pieces))
+        best: tuple[float, tuple[str, ...]] | None = None
+        for cut in itertools.combinations(range(1, len(pieces)), max(count - 1, 0)):
+            edges = (0, *cut, len(pieces))
+            lines = tuple(" ".join(pieces[a:b]) for a, b in itertools.pairwise(edges))
+            width = max(self.text_width(line, size, bold) for line in lines)
+            if best is None or width < best[0] - 1e-9:
+                best = (width, lines)
+        return best[1] if best else (text,)
+
+

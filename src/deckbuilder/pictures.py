@@ -1,0 +1,5 @@
+"""Placeholder until the real module arrives."""
+
+
+class Pictures:
+    """Nothing yet."""

@@ -1,0 +1,34 @@
+"""The JSON Schema of outlines and themes, made from the same records that read them."""
+
+from __future__ import annotations
+
+import json
+
+from deckbuilder.blocks import blocks
+from deckbuilder.fields import Definitions, Record, Schema
+from deckbuilder.model import Talk
+from deckbuilder.theme.load import ThemeFile
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The draft that the YAML language server understands best."""
+
+
+def outline_schema() -> Schema:
+    """The schema of an outline."""
+    return _schema(Talk, "An outline of a talk for deckbuilder")
+
+
+def theme_schema() -> Schema:
+    """The schema of a theme file."""
+    return _schema(ThemeFile, "A theme for deckbuilder")
+
+
+def _schema(record: type[Record], title: str) -> Schema:
+    definitions = Definitions(blocks())
+    root = record.make_schema(definitions)
+    return {"$schema": DIALECT, "title": title, **root, "definitions": definitions.named}
+
+
+def schema_text(schema: Schema) -> str:
+    """The schema as indented JSON with a line end."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,60 @@
+"""The cover: title, who speaks, where and when."""
+
+from __future__ import annotations
+
+from deckbuilder.compose import Composed, link_note
+from deckbuilder.model import Slide, Talk
+from deckbuilder.page import Page
+from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
+from deckbuilder.theme.layouts import layout_named
+
+
+def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
+    """The cover of `talk`; the slide's own title and subtitle win over the talk's."""
+    facts = talk.talk
+    title = slide.title or facts.title
+    subtitle = slide.subtitle or facts.subtitle
+    layout = layout_named(page.theme, page.width, "cover")
+    place = layout.placeholder("title")
+    heading = TextBody(
+        (Paragraph(title.runs, rtl=title.rtl),), bold=True, font="heading", anchor="bottom"
+    )
+    steps = page.theme.steps(place.size, 28)
+    items: list[Item] = [
+        Text("title", place.box, page.fit(heading, place.box, steps, what="the title"), "title")
+    ]
+    below = layout.placeholder("subtitle")
+    lines = _lines(subtitle.runs if subtitle else (), talk)
+    if lines:
+        body = page.fit(
+            TextBody(lines), below.box, page.theme.steps(below.size), what="the cover's subtitle"
+        )
+        items.append(Text("subtitle", below.box, body, "subtitle"))
+    return (Composed("cover", (*items, *link_note(slide.links, page))),)
+
+
+def _lines(subtitle: tuple[Run, ...], talk: Talk) -> tuple[Paragraph, ...]:
+    """Subtitle, speakers, then event and date, a line each; what is not given is left out."""
+    facts = talk.talk
+    people = " · ".join(talk.names(facts.speakers))
+    where = " · ".join(part for part in (facts.event, shown_date(facts.date)) if part)
+    paragraphs = [Paragraph(subtitle)] if subtitle else []
+    for words in (people, where):
+        if words:
+            run = Run(words, colour=MUTED if words == where else None)
+            paragraphs.append(Paragraph((run,), space_before=6 if paragraphs else 0))
+    return tuple(paragraphs)
+
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def shown_date(date: str) -> str:
+    """`2023-09-09` as `9 September 2023`; anything else as it was written."""
+    parts = date.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return date
+    year, month, day = map(int, parts)
+    return f"{day} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else date

@@ -1,0 +1,61 @@
+"""The credits: thanks, sources, and who made the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from deckbuilder.compose import Composed, heading, link_note
+from deckbuilder.kinds import Markup
+from deckbuilder.model import Slide, Talk
+from deckbuilder.page import PARAGRAPH_SPACE, Page
+from deckbuilder.scene import Paragraph, Run, Text, TextBody
+from deckbuilder.theme.layouts import BODY_BOTTOM_WITH_LINKS, body_box
+
+TITLES = {"de": "Dank", "fr": "Merci", "es": "Gracias"}
+PICTURES = {"de": "Bilder: ", "fr": "Images : ", "es": "Imágenes: "}
+
+
+def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
+    """One slide: the talk's `credits:` text, then the credit of each picture once."""
+    language = talk.talk.language[:2]
+    title = slide.title or Markup(TITLES.get(language, "Thank you"))
+    head, top = heading(title, slide.subtitle, page)
+    box = body_box(page.width)
+    bottom = BODY_BOTTOM_WITH_LINKS if slide.links else box.bottom
+    box = replace(box, y=top, h=bottom - top)
+    paragraphs = [
+        replace(paragraph, space_before=PARAGRAPH_SPACE)
+        for paragraph in talk.talk.credits.paragraphs
+    ]
+    named = list(dict.fromkeys(picture_credits(talk)))
+    if named:
+        words = PICTURES.get(language, "Pictures: ") + "; ".join(named)
+        paragraphs.append(Paragraph((Run(words),), space_before=PARAGRAPH_SPACE))
+    if not paragraphs:
+        return (Composed("title-only", (*head, *link_note(slide.links, page))),)
+    body = page.fit(
+        TextBody(tuple(paragraphs)), box, page.theme.steps(page.theme.sizes.body), what="the credits"
+    )
+    items = (*head, Text("credits", box, body, "body"), *link_note(slide.links, page))
+    return (Composed("content", items),)
+
+
+def picture_credits(value: Any) -> Iterator[str]:
+    """The `credit` of every picture anywhere in the talk, in order."""
+    match value:
+        case tuple():
+            for part in value:
+                yield from picture_credits(part)
+        case dict():
+            yield from picture_credits(tuple(value.values()))
+        case _ if hasattr(value, "__dataclass_fields__"):
+            credit = getattr(value, "credit", "")
+            if isinstance(credit, str) and credit:
+                yield credit
+            for name, part in vars(value).items():
+                if name != "span":
+                    yield from picture_credits(part)
+        case _:
+            return

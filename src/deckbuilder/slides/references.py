@@ -1,0 +1,113 @@
+"""The references: every link note of the talk, by slide, in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckbuilder.compose import Composed, heading
+from deckbuilder.geometry import Box
+from deckbuilder.kinds import Markup
+from deckbuilder.model import Slide, Talk
+from deckbuilder.page import Overflow, Page
+from deckbuilder.scene import LINK, MUTED, Paragraph, Run, Text, TextBody
+from deckbuilder.theme.layouts import GAP, body_box
+
+TITLES = {"de": "Quellen und Links", "fr": "Références", "es": "Referencias"}
+SPACE = 7.0
+"""Points above each entry."""
+PER_SLIDE_SIZES = 14.0
+"""References are read afterwards, so they may be as small as a link note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The links of one slide."""
+
+    slide: Slide
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        title = self.slide.title.text if self.slide.title else self.slide.name
+        first = Paragraph((Run(title, bold=True, colour=MUTED),), space_before=SPACE)
+        return first, Paragraph(tuple(self._links()), space_before=1)
+
+    def _links(self) -> Iterator[Run]:
+        for i, (label, addresses) in enumerate(self.slide.links.items()):
+            if i:
+                yield Run(" · ")
+            if len(addresses) == 1:
+                yield Run(label, colour=LINK, link=addresses[0])
+                continue
+            yield Run(f"{label} ")
+            for number, address in enumerate(addresses, 1):
+                if number > 1:
+                    yield Run(", ")
+                yield Run(str(number), colour=LINK, link=address)
+
+
+def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
+    """One or more slides that list every link; none of them is lost for want of room."""
+    given = slide.title or Markup(TITLES.get(talk.talk.language[:2], "References"))
+    entries = [Entry(one) for one in talk.slides if one.links and one.slide != "references"]
+    columns = _columns(entries, page)
+    pairs = [columns[i : i + 2] for i in range(0, max(len(columns), 1), 2)]
+    made = []
+    for number, pair in enumerate(pairs, 1):
+        title = given if len(pairs) == 1 else Markup(f"{given.source} ({number}/{len(pairs)})")
+        head, top = heading(title, slide.subtitle, page)
+        frames = _frames(page, top)
+        texts = [
+            Text(f"references:{column}", frame, body, role)
+            for column, frame, body, role in zip(
+                (1, 2), frames, pair, ("body", "body2"), strict=False
+            )
+        ]
+        layout = "two-content" if len(texts) == 2 else "content-left"
+        made.append(Composed(layout if texts else "title-only", (*head, *texts)))
+    return tuple(made)
+
+
+def _frames(page: Page, top: float) -> list[Box]:
+    box = body_box(page.width)
+    return replace(box, y=top, h=box.bottom - top).columns((1, 1), GAP)
+
+
+def _columns(entries: list[Entry], page: Page) -> list[TextBody]:
+    """The entries poured into as many columns as they need, evenly."""
+    size = page.theme.sizes.floor if len(entries) <= 12 else page.theme.sizes.note
+    frame = _frames(page, body_box(page.width).y)[0]
+    room = frame.h
+    heights = [_height(entry, size, frame.w, page) for entry in entries]
+    columns = _pour(entries, heights, room)
+    needed = len(columns) + len(columns) % 2
+    if columns and sum(heights) / needed < room * 0.95:
+        even = _pour(entries, heights, max(sum(heights) / needed * 1.08, max(heights)))
+        columns = even if len(even) <= needed else columns
+    return [_text(column, size) for column in columns]
+
+
+def _pour(entries: list[Entry], heights: list[float], room: float) -> list[list[Entry]]:
+    columns: list[list[Entry]] = []
+    used = room + 1
+    for entry, height in zip(entries, heights, strict=True):
+        if used + height > room:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(entry)
+        used += height
+    return columns
+
+
+def _text(entries: list[Entry], size: float) -> TextBody:
+    paragraphs = tuple(p for entry in entries for p in entry.paragraphs())
+    return TextBody(paragraphs, (size,))
+
+
+def _height(entry: Entry, size: float, width: float, page: Page) -> float:
+    height = page.text_height(TextBody(entry.paragraphs(), (size,)), width) + SPACE
+    if height > body_box(page.width).h:
+        raise Overflow(
+            f"the link note of `{entry.slide.name}` has no room on a references slide",
+            "give it fewer links or shorter labels",
+        )
+    return height

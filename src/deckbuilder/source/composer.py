@@ -1,0 +1,361 @@
+"""Nodes out of YAML's event stream: one pass without recursion, and with limits.
+
+PyYAML's own composer and constructors are not used: they crash on deep nesting, expand aliases
+without bound, and turn texts into numbers and dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from deckbuilder.diagnostics import Diagnostic, Problems, Span
+from deckbuilder.source import silent
+from deckbuilder.source.comments import words_after, words_instead_of_nothing
+from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE, advice_on, name_of
+from deckbuilder.source.nodes import Entry, File, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH: Final = 64
+"""Lists and maps within each other."""
+MAX_VALUES: Final = 200_000
+"""Texts, lists and maps in one file, aliases counted each time they are used."""
+MAX_CHARACTERS: Final = 200_000
+"""Characters in one text."""
+MAX_PROBLEMS: Final = 100
+
+LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where PyYAML was built with it: fifteen times as fast as the one in Python."""
+
+_MERGE: Final = "<<"
+_PROPERTIES: Final = (
+    re.compile(r"[&!]\S*(?:\s|#[^\n]*)*"),
+    re.compile(r"(?:[&!]\S*(?:\s|#[^\n]*)*){1,2}"),
+)
+"""An anchor or a tag, or both, before a value, with the white space after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Where YAML could not read on."""
+
+    context: str
+    """What YAML was doing, in its words."""
+    problem: str
+    """What it did not like, in its words."""
+    opened: tuple[int, int]
+    """Line and column, from 1, where that which it was doing began."""
+    met: tuple[int, int]
+    """Line and column, from 1, where it stopped."""
+    last: Scalar | None
+    """The last text it could read."""
+    in_flow: bool
+    """Whether a bracket or brace is open."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column most likely to blame."""
+        begun_here = self.context.startswith("while scanning") or "quoted scalar" in self.context
+        if begun_here and "tab" not in self.problem and "block scalar" not in self.context:
+            return self.opened
+        return self.met
+
+    @property
+    def line(self) -> int:
+        return self.place[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that one pass over a file brought to light."""
+
+    root: Node | None
+    problems: list[Diagnostic]
+    failure: Failure | None
+
+
+class _Stop(Exception):
+    """A limit is passed and has been reported."""
+
+
+class _Open:
+    """A list or map that is being read."""
+
+    __slots__ = (
+        *("anchor", "before", "column", "entries", "flow", "height", "items"),
+        *("key", "line", "merged", "start"),
+    )
+
+    def __init__(self, event: Any, place: tuple[int, int, int], before: int) -> None:
+        self.anchor: str | None = event.anchor
+        self.start, self.line, self.column = place
+        self.flow: bool = event.flow_style
+        self.before = before
+        self.height = 1
+        self.entries: dict[str, Entry] = {}
+        self.items: list[Node] | None = None if type(event) is yaml.MappingStartEvent else []
+        self.key: Scalar | None = None
+        self.merged: set[str] = set()
+
+
+def compose(file: File, loader: Any = LOADER) -> Outcome:
+    """The nodes of a file, or what is wrong with it. Raises nothing."""
+    return _Composer(file).run(loader)
+
+
+class _Composer:
+    def __init__(self, file: File) -> None:
+        self.file = file
+        self.text = file.text
+        self.problems = Problems()
+        self.root: Node | None = None
+        self.open: list[_Open] = []
+        self.top: _Open | None = None
+        self.count = 0
+        self.documents = 0
+        self.flow_depth = 0
+        self.end = 0
+        self.last: Scalar | None = None
+        self.anchors: dict[str, tuple[Node, int, int]] = {}
+        self.unused: dict[str, tuple[Scalar, int]] = {}
+        self.has_hashes = " #" in file.text or "\t#" in file.text
+        self.has_odd_colons = silent.has_odd_colons(file.text)
+
+    def run(self, loader: Any) -> Outcome:
+        handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.SequenceStartEvent: self._begin,
+            yaml.MappingStartEvent: self._begin,
+            yaml.SequenceEndEvent: self._finish,
+            yaml.MappingEndEvent: self._finish,
+            yaml.DocumentStartEvent: self._document,
+        }
+        failure = None
+        try:
+            next_event = loader(self.text).get_event
+            while (event := next_event()) is not None:
+                handler = handlers.get(type(event))
+                if handler:
+                    handler(event)
+            for scalar, start in self.unused.values():
+                self._report(silent.anchored_text(scalar, start))
+        except _Stop:
+            pass
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # The Python parser lets some numbers in escapes and directives through to `int`, `chr`.
+            failure = self._failure(error)
+        return Outcome(self.root, self.problems.found, failure)
+
+    def _scalar(self, event: Any) -> None:
+        first, last = event.start_mark, event.end_mark
+        start, end, line, column = first.index, last.index, first.line + 1, first.column + 1
+        value, style, cut = event.value, event.style or "", ""
+        key_column = column
+        anchored = event.anchor is not None or event.tag is not None
+        if anchored:
+            start, line, column = self._after_properties(event, end)
+        if style:
+            if style in "|>":
+                end = start + len(self.text[start:end].rstrip())
+        elif self.has_hashes and not anchored:
+            if start == end and not self.flow_depth:
+                start, end = words_instead_of_nothing(self.text, end, self.file.line_end(end))
+                value, column = self.text[start:end], column + start - last.index
+            elif start != end and self.text.startswith(" #", end):
+                visible_end, cut = words_after(self.text, end, self.file.line_end(end))
+                if self.flow_depth:
+                    cut = self.text[end : self.file.line_end(end)].strip()
+                else:
+                    value, end = value + self.text[end:visible_end], visible_end
+        node = Scalar(self.file, value, line, column, start, end, style, cut)
+        if style:
+            self._check_written(node)
+        elif last.line != first.line or self.has_odd_colons or value[:1] == "-":
+            self._report(*silent.plain_text(node))
+        if len(value) > MAX_CHARACTERS:
+            message = f"this text has {len(value):,} characters; the limit is {MAX_CHARACTERS:,}"
+            self._report(Diagnostic(message, node.span))
+        if anchored:
+            self._properties(event, node)
+        self.end, self.last = end, node
+        self._count(1, line, column)
+        self._add(node, 0, key_column)
+
+    def _after_properties(self, event: Any, end: int) -> tuple[int, int, int]:
+        """Where a value begins, after its anchor and tag: index, line and column."""
+        mark = event.start_mark
+        pattern = _PROPERTIES[bool(event.anchor) and bool(event.tag)]
+        match = pattern.match(self.text, mark.index, end)
+        start = match.end() if match else mark.index
+        line = mark.line + 1 + self.text.count("\n", mark.index, start)
+        return start, line, start - self.text.rfind("\n", 0, start)
+
+    def _properties(self, event: Any, node: Scalar) -> None:
+        start = event.start_mark.index
+        if event.tag is not None:
+            self._report(silent.tagged(self.file, event.tag, start, node.end))
+        if event.anchor is not None:
+            if event.anchor in self.unused:
+                self._report(silent.anchored_text(*self.unused[event.anchor]))
+            self.anchors[event.anchor] = (node, 1, 0)
+            self.unused[event.anchor] = (node, start)
+
+    def _check_written(self, node: Scalar) -> None:
+        if node.style == '"':
+            found = FORBIDDEN_IN_VALUE.search(node.value)
+            if found:
+                message = f"this text holds the character {name_of(found[0])}, written as an escape"
+                hint = advice_on(found[0])
+                if "\\" in node.raw:
+                    hint += "; for a backslash, put the text in single quotes"
+                self._report(Diagnostic(message, node.span, hint))
+        self._report(*silent.written_text(node))
+
+    def _alias(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        name = event.anchor
+        self.end = end
+        known = self.anchors.get(name)
+        if known is None:
+            inside = any(frame.anchor == name for frame in self.open)
+            self._report(silent.unknown_alias(self.file, name, start, end, inside))
+            known = (Scalar(self.file, "", line, column, start, end, "'"), 1, 0)
+        self.unused.pop(name, None)
+        node, size, height = known
+        self._count(size, line, column)
+        self._check_depth(len(self.open) + height, line, column)
+        self._add(node, height, column)
+
+    def _begin(self, event: Any) -> None:
+        mark = event.start_mark
+        place = (mark.index, mark.line + 1, mark.column + 1)
+        if event.tag is not None:
+            self._report(silent.tagged(self.file, event.tag, mark.index, mark.index + 1))
+        if event.anchor is not None:
+            self.anchors.pop(event.anchor, None)
+        if event.tag is not None or event.anchor is not None:
+            place = self._after_properties(event, len(self.text))
+        self._check_depth(len(self.open) + 1, place[1], place[2])
+        self._count(1, place[1], place[2])
+        self.top = _Open(event, place, self.count)
+        self.open.append(self.top)
+        self.flow_depth += self.top.flow
+
+    def _finish(self, event: Any) -> None:
+        frame = self.open.pop()
+        self.top = self.open[-1] if self.open else None
+        self.flow_depth -= frame.flow
+        if frame.flow and self.text[frame.start] in "[{":
+            self.end = event.end_mark.index
+        place = (frame.line, frame.column, frame.start, self.end)
+        node: Mapping | Sequence
+        if frame.items is None:
+            node = Mapping(self.file, *place, frame.entries)
+        else:
+            node = Sequence(self.file, *place, frame.items)
+        if frame.anchor is not None:
+            self.anchors[frame.anchor] = (node, 1 + self.count - frame.before, frame.height)
+        self._add(node, frame.height, frame.column)
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            mark = event.start_mark
+            span = self.file.span(mark.line + 1, mark.column + 1, 3)
+            hint = "remove the line: an outline is one document"
+            self._report(Diagnostic("`---` begins a second document here", span, hint))
+            raise _Stop
+
+    def _add(self, node: Node, height: int, column: int) -> None:
+        """Put a finished node where it belongs; `column` is where the writing of it begins."""
+        frame = self.top
+        if frame is None:
+            self.root = node
+            return
+        if height >= frame.height:
+            frame.height = height + 1
+        if frame.items is not None:
+            frame.items.append(node)
+        elif frame.key is None:
+            frame.key = self._key(frame, node, column)
+        else:
+            key, frame.key = frame.key, None
+            if key.value == _MERGE and not key.style:
+                self._merge(frame, key, node)
+            else:
+                frame.entries[key.value] = Entry(key, node)
+
+    def _key(self, frame: _Open, node: Node, column: int) -> Scalar:
+        """The key that `node` is, once everything wrong with it is reported."""
+        if not isinstance(node, Scalar):
+            span = self.file.span(node.line, node.column, len(node.span.path))
+            self._report(silent.key_is_no_text(self.file, node.start, node.end, span))
+            return Scalar(self.file, node.raw, node.line, node.column, node.start, node.end, "'")
+        name = node.value
+        if not frame.flow and column != frame.column:
+            self._report(silent.question_mark(self.file, frame.start, node))
+        elif frame.flow or not name.isascii() or name[:1] in "-":
+            self._report(*silent.key(node, frame.flow))
+        if name in frame.entries:
+            if name in frame.merged:
+                frame.merged.discard(name)
+            elif name != _MERGE:
+                first = frame.entries[name].key.line
+                message = f"the key `{name}` is written twice, first on line {first}"
+                self._report(Diagnostic(message, node.span, "keep one, or rename one of them"))
+        return node
+
+    def _merge(self, frame: _Open, key: Scalar, value: Node) -> None:
+        """Take over the entries of the maps that `<<` names; the frame's own and earlier ones win."""
+        for source in value.items if isinstance(value, Sequence) else [value]:
+            if not isinstance(source, Mapping):
+                hint = "write `<<: *name` for a map marked `&name`"
+                self._report(Diagnostic("`<<` takes over the keys of a map", key.span, hint))
+                continue
+            self._count(len(source.entries), key.line, key.column)
+            for name, entry in source.entries.items():
+                if name not in frame.entries:
+                    frame.entries[name] = entry
+                    frame.merged.add(name)
+
+    def _count(self, size: int, line: int, column: int) -> None:
+        self.count += size
+        if self.count > MAX_VALUES:
+            message = (
+                f"more than {MAX_VALUES:,} values, with aliases counted each time they are used"
+            )
+            self._report(Diagnostic(message, self.file.span(line, column)))
+            raise _Stop
+
+    def _check_depth(self, depth: int, line: int, column: int) -> None:
+        if depth > MAX_DEPTH:
+            message = f"lists and maps within each other, more than {MAX_DEPTH} deep"
+            self._report(Diagnostic(message, self.file.span(line, column)))
+            raise _Stop
+
+    def _report(self, *diagnostics: Diagnostic) -> None:
+        for diagnostic in diagnostics:
+            if len(self.problems.found) == MAX_PROBLEMS:
+                message = f"more than {MAX_PROBLEMS} problems; the rest is not shown"
+                self.problems.error(message, diagnostic.span)
+                raise _Stop
+            self.problems.found.append(diagnostic)
+
+    def _failure(self, error: Exception) -> Failure:
+        context = str(getattr(error, "context", "") or "")
+        problem = str(getattr(error, "problem", "") or error)
+        met = getattr(error, "problem_mark", None)
+        opened = getattr(error, "context_mark", None)
+        end = (self.last.line, self.last.column) if self.last else (1, 1)
+        met_at = (met.line + 1, met.column + 1) if met else end
+        opened_at = (opened.line + 1, opened.column + 1) if opened else met_at
+        return Failure(context, problem, opened_at, met_at, self.last, self.flow_depth > 0)
+
+
+def place_of(file: File, place: tuple[int, int], length: int = 1) -> Span:
+    """The span of a line and column that YAML names."""
+    return file.span(place[0], place[1], length)

@@ -1,0 +1,126 @@
+"""Where the placeholders of each slide layout are: one truth for laying out and for the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuilder.geometry import Box
+from deckbuilder.scene import Anchor, LayoutName, PlaceholderRole
+from deckbuilder.theme.theme import Theme
+
+HEIGHT = 540.0
+MARGIN = 43.2
+"""Left and right margin in points (0.6 inch); projectors and crops eat what lies beyond."""
+GAP = 28.8
+"""Between two blocks side by side, in points."""
+TITLE_TOP, TITLE_HEIGHT = 36.0, 70.0
+BODY_TOP, BODY_BOTTOM = 115.2, 493.2
+LINKS_TOP, LINKS_HEIGHT = 483.0, 21.6
+BODY_BOTTOM_WITH_LINKS = 475.2
+FOOTER_TOP, FOOTER_HEIGHT = 507.6, 21.6
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One placeholder: its role, its number in the file, its place and its look."""
+
+    role: PlaceholderRole
+    type: str
+    """ST_PlaceholderType of ECMA-376 part 1, 19.7.10; empty for a content placeholder."""
+    index: int | None
+    box: Box
+    size: float
+    """Points of the first level."""
+    anchor: Anchor = "top"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One slide layout of the template."""
+
+    name: LayoutName
+    label: str
+    """What PowerPoint shows in its layout menu."""
+    type: str
+    """ST_SlideLayoutType of ECMA-376 part 1, 19.7.15; empty for a layout of our own."""
+    placeholders: tuple[Placeholder, ...]
+
+    def placeholder(self, role: PlaceholderRole) -> Placeholder:
+        """The placeholder with `role`; KeyError when the layout has none."""
+        for placeholder in self.placeholders:
+            if placeholder.role == role:
+                return placeholder
+        raise KeyError(f"layout {self.name} has no {role}")
+
+
+def title_box(width: float) -> Box:
+    return Box(MARGIN, TITLE_TOP, width - 2 * MARGIN, TITLE_HEIGHT)
+
+
+def body_box(width: float) -> Box:
+    return Box(MARGIN, BODY_TOP, width - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
+
+
+def layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
+    """The layouts of our template for a slide `width` points wide."""
+    sizes = theme.sizes
+    title = Placeholder("title", "title", None, title_box(width), sizes.title, bold=True)
+    body = body_box(width)
+    left, right = body.columns((1, 1), GAP)
+    wide = width - 2 * MARGIN
+
+    def content(role: PlaceholderRole, index: int, box: Box) -> Placeholder:
+        return Placeholder(role, "", index, box, sizes.body)
+
+    return (
+        Layout(
+            "cover",
+            "Title Slide",
+            "title",
+            (
+                Placeholder(
+                    "title",
+                    "ctrTitle",
+                    None,
+                    Box(MARGIN, 138, wide, 140),
+                    sizes.cover,
+                    "bottom",
+                    bold=True,
+                ),
+                Placeholder("subtitle", "subTitle", 1, Box(MARGIN, 300, wide, 110), sizes.body),
+            ),
+        ),
+        Layout(
+            "section",
+            "Section Header",
+            "secHead",
+            (
+                Placeholder(
+                    "title",
+                    "title",
+                    None,
+                    Box(MARGIN, 170, wide, 110),
+                    sizes.cover,
+                    "bottom",
+                    bold=True,
+                ),
+                Placeholder("body", "body", 1, Box(MARGIN, 300, wide, 90), sizes.body),
+            ),
+        ),
+        Layout("content", "Title and Content", "obj", (title, content("body", 1, body))),
+        Layout(
+            "two-content",
+            "Two Content",
+            "twoObj",
+            (title, content("body", 1, left), content("body2", 2, right)),
+        ),
+        Layout("content-left", "Content and Diagram", "", (title, content("body", 1, left))),
+        Layout("content-right", "Diagram and Content", "", (title, content("body", 1, right))),
+        Layout("title-only", "Title Only", "titleOnly", (title,)),
+    )
+
+
+def layout_named(theme: Theme, width: float, name: LayoutName) -> Layout:
+    """The layout called `name`."""
+    return next(layout for layout in layouts(theme, width) if layout.name == name)

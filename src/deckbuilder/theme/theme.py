@@ -1,0 +1,104 @@
+"""Colours, fonts and sizes by role, and what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuilder.scene import Colour, FontRole, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Type sizes in points. `floor` is the smallest a listener is asked to read."""
+
+    cover: float = 48
+    title: float = 32
+    small_title: float = 28
+    body: float = 24
+    floor: float = 16
+    note: float = 14
+    footer: float = 12
+
+
+SCALE: tuple[float, ...] = (60, 54, 48, 42, 36, 32, 28, 24, 20, 18, 16, 14, 12)
+"""Carbon's type scale, in points, largest first (@carbon/type 11.68.0); 54 and 60 for quotes."""
+
+LEVEL_STEPS = (0, 1, 2)
+"""How many steps of the scale each level of points lies below the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a theme file says. Colours are six hex digits without `#`."""
+
+    name: str
+    dark: bool
+    background: str
+    panel: str
+    ink: str
+    muted: str
+    link: str
+    blue: str
+    orange: str
+    green: str
+    plum: str
+    slate: str
+    fill_tint: float
+    heading_font: str
+    body_font: str
+    code_font: str
+    sizes: Sizes = Sizes()
+
+    def role(self, role: Role) -> str:
+        """The hex digits of a role."""
+        value: str = getattr(self, role)
+        return value
+
+    def hex(self, colour: Colour) -> str:
+        """The hex digits of a colour as it looks, mixed with the background but still opaque."""
+        return mix(self.role(colour.role), self.background, colour.tint)
+
+    def font(self, role: FontRole) -> str:
+        """The typeface named in the file for a role."""
+        return {"heading": self.heading_font, "body": self.body_font, "code": self.code_font}[role]
+
+    def fill(self, role: Role) -> Colour:
+        """The pale fill that goes with an accent."""
+        return Colour(role, self.fill_tint)
+
+    def level_sizes(self, size: float) -> tuple[float, float, float]:
+        """Sizes of the three levels of points when the first has `size`, never below the floor."""
+        start = SCALE.index(size) if size in SCALE else 0
+        floor = min(self.sizes.floor, size)
+        first, second, third = (
+            max(floor, SCALE[min(start + step, len(SCALE) - 1)]) for step in LEVEL_STEPS
+        )
+        return first, second, third
+
+    def steps(self, largest: float, smallest: float | None = None) -> tuple[float, ...]:
+        """The sizes of the scale from `largest` down to `smallest` (the floor), largest first."""
+        least = self.sizes.floor if smallest is None else smallest
+        return tuple(size for size in SCALE if least <= size <= largest) or (least,)
+
+
+def mix(first: str, second: str, share: float) -> str:
+    """Mix two hex colours; `share` 0 gives the first, 1 the second."""
+    pairs = zip(bytes.fromhex(first), bytes.fromhex(second), strict=True)
+    return "".join(f"{round(a * (1 - share) + b * share):02X}" for a, b in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a hex colour (WCAG 2.2, definition of relative luminance)."""
+
+    def linear(value: int) -> float:
+        part = value / 255
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = map(linear, bytes.fromhex(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of two hex colours, 1 to 21 (WCAG 2.2, success criterion 1.4.3)."""
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,30 @@
+"""What the writer of one slide needs to know about the rest of the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckbuilder.scene import LayoutName
+from deckbuilder.theme.layouts import Layout
+from deckbuilder.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SlideContext:
+    """The deck around a slide. Part names have no leading slash: `ppt/slides/slide1.xml`."""
+
+    theme: Theme
+    width: float
+    """Points: 960 for 16:9, 720 for 4:3."""
+    height: float
+    language: str
+    """Ready for the `lang` attribute of a run: `en-US`, `de-DE` (see xml.language)."""
+    layout_parts: Mapping[LayoutName, str]
+    """The part of each layout, to relate a slide to."""
+    layouts: Mapping[LayoutName, Layout]
+    slide_parts: Mapping[str, str]
+    """The part of each slide by slide id: where a link to `#slide-id` goes."""
+    creation_ids: Mapping[str, int]
+    """p14:creationId of each slide by slide id; no two are equal in a deck."""
+    notes_master_part: str

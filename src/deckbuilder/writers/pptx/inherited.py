@@ -1,0 +1,39 @@
+"""What a text gets from where it stands, so that only what differs is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuilder.scene import INK, Anchor, Colour, FontRole, Insets
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """The look a text has before it says anything itself."""
+
+    sizes: tuple[float, ...] = ()
+    """Points by level; empty where nothing is inherited that we could rely on."""
+    bold: bool = False
+    font: FontRole = "body"
+    colour: Colour = INK
+    bullets: bool = False
+    """Whether paragraphs have a dot and a hanging indent unless they say otherwise."""
+    space_before: tuple[float, ...] = (0.0,)
+    """Points by level."""
+    anchor: Anchor = "top"
+    insets: Insets | None = None
+    """None: PowerPoint's own, which are never ours."""
+    autofit: bool = False
+    """Whether PowerPoint may shrink the text after somebody edits it."""
+
+    def size(self, level: int) -> float | None:
+        """Points at `level`, None when not known."""
+        return self.sizes[min(level, len(self.sizes) - 1)] if self.sizes else None
+
+    def space(self, level: int) -> float:
+        """Points above a paragraph of `level`."""
+        return self.space_before[min(level, len(self.space_before) - 1)]
+
+
+BOX = Inherited()
+"""A text box or shape: ink in the body font, everything else its own."""

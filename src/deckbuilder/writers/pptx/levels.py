@@ -1,0 +1,82 @@
+"""Text styles of masters and layouts: size, indent and bullet of each level (21.1.2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuilder.geometry import emu
+
+HANGING = 18.0
+"""Points a bullet hangs out to the left of its text."""
+LEVEL_INDENT = 20.0
+"""Points each level is indented further."""
+SPACE_BEFORE = (10.0, 5.0, 5.0)
+"""Points above a paragraph of points, by level."""
+
+_BULLET = '<a:buFont typeface="Arial" panose="020B0604020202020204"/><a:buChar char="&#8226;"/>'
+
+LEVEL_FACTS = (
+    'algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
+)
+"""What PowerPoint writes for every level of left-to-right text."""
+
+
+def default_run(size: float, *, font: str, colour: str, bold: bool = False) -> str:
+    """Return a:defRPr for a master: `font` is mj or mn, `colour` a scheme colour, size in points."""
+    weight = ' b="1"' if bold else ' b="0"'
+    return (
+        f'<a:defRPr sz="{round(size * 100)}"{weight} kern="1200">'
+        f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+        f'<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/>'
+        f'<a:cs typeface="+{font}-cs"/></a:defRPr>'
+    )
+
+
+def point_levels(sizes: Sequence[float]) -> str:
+    """Return the nine levels of points with hanging dots; `sizes` in points, the last for the rest."""
+    return "".join(
+        f'<a:lvl{level + 1}pPr marL="{emu(HANGING + LEVEL_INDENT * level)}" '
+        f'indent="{-emu(HANGING)}" {LEVEL_FACTS}>{_spacing(SPACE_BEFORE[min(level, 2)])}{_BULLET}'
+        f"{default_run(_at(sizes, level), font='mn', colour='tx1')}</a:lvl{level + 1}pPr>"
+        for level in range(9)
+    )
+
+
+def plain_levels(size: float, *, step: float = 36.0) -> str:
+    """Return nine levels without bullets, indented by `step` points each."""
+    return "".join(
+        f'<a:lvl{level + 1}pPr marL="{emu(step * level)}" {LEVEL_FACTS}>'
+        f"{default_run(size, font='mn', colour='tx1')}</a:lvl{level + 1}pPr>"
+        for level in range(9)
+    )
+
+
+def unbulleted(sizes: Sequence[float], *, colour: str = "") -> str:
+    """Return a:lstStyle for a layout's text without dots, such as a subtitle."""
+    fill = f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>' if colour else ""
+    levels = "".join(
+        f'<a:lvl{level + 1}pPr marL="{emu(LEVEL_INDENT * level)}" indent="0"><a:buNone/>'
+        f'<a:defRPr sz="{round(_at(sizes, level) * 100)}">{fill}</a:defRPr></a:lvl{level + 1}pPr>'
+        for level in range(5)
+    )
+    return f"<a:lstStyle>{levels}</a:lstStyle>"
+
+
+def title_level(size: float) -> str:
+    """Return the one level of titles."""
+    return (
+        f"<a:lvl1pPr {LEVEL_FACTS}>{_spacing(0)}<a:buNone/>"
+        f"{default_run(size, font='mj', colour='tx1', bold=True)}</a:lvl1pPr>"
+    )
+
+
+def _spacing(before: float) -> str:
+    """A line pitch of 1.2 x the size, which is what texts are measured with."""
+    return (
+        '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
+    )
+
+
+def _at(sizes: Sequence[float], level: int) -> float:
+    return sizes[min(level, len(sizes) - 1)]

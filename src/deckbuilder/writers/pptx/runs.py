@@ -1,0 +1,90 @@
+"""Runs of text: `a:r`, `a:br` and their properties (ECMA-376 part 1, 21.1.2.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuilder.scene import FontRole, Run, TextBody
+from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.pptx.colours import fill_xml
+from deckbuilder.writers.pptx.inherited import Inherited
+from deckbuilder.writers.pptx.sheet import Sheet
+from deckbuilder.writers.pptx.xml import attribute, text
+
+_PALE = ("background", "panel")
+"""Colours of text that stands on a strong fill, where the theme's link colour would not show."""
+
+_KEEP_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"'
+    ' val="tx"/></a:ext></a:extLst>'
+)
+"""Makes PowerPoint show a link in the colour of its text ([MS-ODRAWXML] 2.35, hlinkClr)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How the runs of one level of a text look unless they differ."""
+
+    size: str
+    """The `sz` attribute, or nothing where it is inherited."""
+    bold: bool
+    inherited_bold: bool
+    fill: str
+    font: str
+    pale: bool
+    """Whether links must keep the text's colour to be seen."""
+
+
+def face(body: TextBody, level: int, inherited: Inherited, theme: Theme) -> Face:
+    """The look of `body` at `level`, less what is inherited."""
+    size = body.size(level)
+    return Face(
+        "" if size == inherited.size(level) else f' sz="{round(size * 100)}"',
+        body.bold,
+        inherited.bold,
+        "" if body.colour == inherited.colour else fill_xml(body.colour, theme),
+        "" if body.font == inherited.font else font_xml(body.font, theme),
+        body.colour.role in _PALE,
+    )
+
+
+def font_xml(role: FontRole, theme: Theme) -> str:
+    """Return the typefaces of a role: the theme's, so that one change there restyles all."""
+    if role == "code":
+        name = attribute(theme.code_font)
+        return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
+    prefix = "+mj" if role == "heading" else "+mn"
+    return "".join(
+        f'<a:{script} typeface="{prefix}-{ending}"/>'
+        for script, ending in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
+
+
+def run_xml(run: Run, face: Face, sheet: Sheet) -> str:
+    """Return a run; line feeds become line breaks, an empty run becomes nothing."""
+    words = run.text
+    if not words:
+        return ""
+    properties = _properties(run, face, sheet)
+    if "\n" not in words:
+        return f"<a:r>{properties}<a:t>{text(words)}</a:t></a:r>"
+    line_break = f"<a:br>{properties}</a:br>"
+    return line_break.join(
+        f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" if line else ""
+        for line in words.split("\n")
+    )
+
+
+def _properties(run: Run, face: Face, sheet: Sheet) -> str:
+    attributes = sheet.language(run.text) + face.size
+    if (run.bold or face.bold) is not face.inherited_bold:
+        attributes += ' b="0"' if face.inherited_bold else ' b="1"'
+    if run.italic:
+        attributes += ' i="1"'
+    inner = face.fill if run.colour is None else fill_xml(run.colour, sheet.theme)
+    inner += font_xml("code", sheet.theme) if run.code else face.font
+    if run.link:
+        coloured = face.pale if run.colour is None else run.colour.role != "link"
+        inner += sheet.click(run.link, _KEEP_COLOUR if coloured else "")
+    return f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"

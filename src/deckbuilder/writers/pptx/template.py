@@ -1,0 +1,86 @@
+"""Our own template: theme, slide master, layouts and notes master, built from the theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuilder.scene import LayoutName
+from deckbuilder.theme.layouts import Layout, layouts
+from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.pptx.layout_part import extra_layouts, layout_xml
+from deckbuilder.writers.pptx.master import master_xml
+from deckbuilder.writers.pptx.notes_master import notes_master_xml
+from deckbuilder.writers.pptx.package import Package
+from deckbuilder.writers.pptx.theme_part import notes_theme_xml, theme_xml
+from deckbuilder.writers.pptx.xml import (
+    APR,
+    CONTENT,
+    HEAD,
+    REL,
+    REL_LAYOUT,
+    REL_MASTER,
+    REL_NOTES_MASTER,
+    REL_THEME,
+    A,
+)
+
+PRESENTATION = "ppt/presentation.xml"
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+THEME, NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
+
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+_TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+"""Medium Style 2 - Accent 1, which PowerPoint knows: what a new table of a co-presenter gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What the rest of the writer needs to know about it."""
+
+    layout_parts: dict[LayoutName, str]
+    layouts: dict[LayoutName, Layout]
+    master_relationship: str
+    """Id of the relationship from the presentation."""
+    notes_master_relationship: str
+
+
+def add_template(package: Package, theme: Theme, width: float, height: float) -> Template:
+    """Add the template for slides of `width` x `height` points and relate the presentation to it."""
+    package.add(THEME, _THEME_TYPE, theme_xml(theme))
+    package.add(NOTES_THEME, _THEME_TYPE, notes_theme_xml(theme))
+    package.relate(NOTES_MASTER, REL_THEME, NOTES_THEME)
+    package.add(NOTES_MASTER, CONTENT + "notesMaster+xml", notes_master_xml(width, height))
+    ours = layouts(theme, width)
+    parts = [layout_xml(layout, theme, width) for layout in ours]
+    parts += [data for _, data in extra_layouts(theme, width)]
+    names = [f"ppt/slideLayouts/slideLayout{number}.xml" for number in range(1, len(parts) + 1)]
+    relationships = []
+    for name, data in zip(names, parts, strict=True):
+        package.add(name, CONTENT + "slideLayout+xml", data)
+        package.relate(name, REL_MASTER, MASTER)
+        relationships.append(package.relate(MASTER, REL_LAYOUT, name))
+    package.relate(MASTER, REL_THEME, THEME)
+    package.add(MASTER, CONTENT + "slideMaster+xml", master_xml(theme, width, relationships))
+    template = Template(
+        {layout.name: name for layout, name in zip(ours, names, strict=False)},
+        {layout.name: layout for layout in ours},
+        package.relate(PRESENTATION, REL_MASTER, MASTER),
+        package.relate(PRESENTATION, REL_NOTES_MASTER, NOTES_MASTER),
+    )
+    _add_settings(package)
+    return template
+
+
+def _add_settings(package: Package) -> None:
+    """Add the parts that PowerPoint expects beside a presentation even when they say nothing."""
+    settings = {
+        "presProps": f"<p:presentationPr {APR}/>",
+        "viewProps": f"<p:viewPr {APR}/>",
+        "tableStyles": f'<a:tblStyleLst xmlns:a="{A}" def="{_TABLE_STYLE}"/>',
+    }
+    for name, xml in settings.items():
+        part = f"ppt/{name}.xml"
+        package.add(part, f"{CONTENT}{name}+xml", (HEAD + xml).encode())
+        package.relate(PRESENTATION, REL + name, part)
+    package.relate(PRESENTATION, REL_THEME, THEME)

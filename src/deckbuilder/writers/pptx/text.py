@@ -1,0 +1,135 @@
+"""Text bodies: `p:txBody` and its paragraphs (ECMA-376 part 1, 21.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuilder.geometry import emu
+from deckbuilder.scene import Insets, Paragraph, TextBody
+from deckbuilder.writers.pptx.inherited import BOX, Inherited
+from deckbuilder.writers.pptx.numbering import Numbering, numberings
+from deckbuilder.writers.pptx.runs import Face, face, run_xml
+from deckbuilder.writers.pptx.sheet import Sheet
+
+HANGING = 18.0
+"""Points a bullet hangs out to the left of its text."""
+LEVEL_INDENT = 20.0
+"""Points each level is indented further."""
+DEEPEST = 8
+"""ST_TextIndentLevelType goes from 0 to 8 (ECMA-376 part 1, 20.1.10.72)."""
+
+ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+_DOT = '<a:buFont typeface="Arial"/><a:buChar char="&#8226;"/>'
+_EMPTY = (Paragraph(()),)
+
+
+def text_body(
+    body: TextBody, sheet: Sheet, inherited: Inherited = BOX, element: str = "p:txBody"
+) -> str:
+    """Return `element` with the words of `body`, which may be empty."""
+    return (
+        f"<{element}>{_body_properties(body, inherited)}<a:lstStyle/>"
+        f"{paragraphs_xml(body, sheet, inherited)}</{element}>"
+    )
+
+
+def cell_text(body: TextBody, sheet: Sheet) -> str:
+    """Return the text of a table cell, whose insets and anchor are properties of the cell."""
+    return f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs_xml(body, sheet, BOX)}</a:txBody>"
+
+
+def paragraphs_xml(body: TextBody, sheet: Sheet, inherited: Inherited) -> str:
+    """Return the paragraphs of `body`, at least one: PowerPoint refuses a text without any."""
+    faces: dict[int, Face] = {}
+    paragraphs = body.paragraphs or _EMPTY
+    lists = numberings(paragraphs)
+    xml = []
+    for index, paragraph in enumerate(paragraphs):
+        level = paragraph.level
+        look = faces.get(level)
+        if look is None:
+            look = faces[level] = face(body, level, inherited, sheet.theme)
+        xml.append(_paragraph_properties(paragraph, index, body, inherited, lists))
+        runs = "".join([run_xml(run, look, sheet) for run in paragraph.runs])
+        xml.append(runs or f"<a:endParaRPr {sheet.home}{look.size}/>")
+        xml.append("</a:p>")
+    return "".join(xml)
+
+
+def _body_properties(body: TextBody, inherited: Inherited) -> str:
+    attributes = "" if body.wrap and inherited.autofit else _wrap(body)
+    if body.insets != inherited.insets:
+        attributes += _insets(body.insets, inherited.insets)
+    if body.anchor != inherited.anchor:
+        attributes += f' anchor="{ANCHORS[body.anchor]}"'
+    if inherited.autofit:
+        return f"<a:bodyPr{attributes}><a:normAutofit/></a:bodyPr>"
+    return f"<a:bodyPr{attributes}/>"
+
+
+def _wrap(body: TextBody) -> str:
+    return ' wrap="square"' if body.wrap else ' wrap="none"'
+
+
+def _insets(insets: Insets, inherited: Insets | None) -> str:
+    sides = (("lIns", "left"), ("tIns", "top"), ("rIns", "right"), ("bIns", "bottom"))
+    return "".join(
+        f' {name}="{emu(getattr(insets, side))}"'
+        for name, side in sides
+        if inherited is None or getattr(insets, side) != getattr(inherited, side)
+    )
+
+
+def _paragraph_properties(
+    paragraph: Paragraph,
+    index: int,
+    body: TextBody,
+    inherited: Inherited,
+    lists: Sequence[Numbering | None],
+) -> str:
+    """Return the start of `a:p`, with `a:pPr` where the paragraph differs from the inherited."""
+    level = paragraph.level
+    attributes, bullet = _bullet(paragraph, body.size(level), lists[index], inherited.bullets)
+    if level:
+        attributes += f' lvl="{min(level, DEEPEST)}"'
+    if paragraph.rtl:
+        attributes += ' rtl="1"'
+    if paragraph.align == "centre":
+        attributes += ' algn="ctr"'
+    elif (paragraph.align == "end") is not paragraph.rtl:
+        attributes += ' algn="r"'
+    elif paragraph.rtl:
+        attributes += ' algn="l"'
+    spacing = _spacing(paragraph.space_before if index else 0.0, level, body, inherited)
+    if spacing or bullet:
+        return f"<a:p><a:pPr{attributes}>{spacing}{bullet}</a:pPr>"
+    return f"<a:p><a:pPr{attributes}/>" if attributes else "<a:p>"
+
+
+def _spacing(before: float, level: int, body: TextBody, inherited: Inherited) -> str:
+    spacing = ""
+    if body.line_spacing != 1:
+        spacing = f'<a:lnSpc><a:spcPct val="{round(body.line_spacing * 100_000)}"/></a:lnSpc>'
+    if before != inherited.space(level):
+        spacing += f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
+    return spacing
+
+
+def _bullet(
+    paragraph: Paragraph, size: float, numbering: Numbering | None, inherited: bool
+) -> tuple[str, str]:
+    """The indents and the bullet of a paragraph; nothing where they are as inherited."""
+    level = paragraph.level
+    if numbering is not None:
+        hanging = max(HANGING, numbering.width * size)
+        return _indents(hanging, level), numbering.xml
+    if paragraph.bullet == "dot":
+        return ("", "") if inherited else (_indents(HANGING, level), _DOT)
+    if inherited:
+        return _indents(0, level), "<a:buNone/>"
+    return (_indents(0, level) if level else ""), ""
+
+
+def _indents(hanging: float, level: int) -> str:
+    left = emu(hanging + LEVEL_INDENT * level)
+    return f' marL="{left}" indent="{-emu(hanging)}"'

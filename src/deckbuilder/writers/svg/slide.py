@@ -1,0 +1,96 @@
+"""One slide: its background, its items in their order, its footer and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from deckbuilder.geometry import Box
+from deckbuilder.scene import (
+    BACKGROUND,
+    MUTED,
+    Align,
+    Connector,
+    Group,
+    Item,
+    Picture,
+    Scene,
+    Shape,
+    Table,
+    Text,
+    TextBody,
+    plain,
+)
+from deckbuilder.theme.layouts import FOOTER_HEIGHT, FOOTER_TOP, GAP, MARGIN
+from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.svg.connectors import draw_connector
+from deckbuilder.writers.svg.elements import Attributes, element, item, nested, short
+from deckbuilder.writers.svg.fonts import font_family
+from deckbuilder.writers.svg.paint import fill
+from deckbuilder.writers.svg.pictures import draw_picture
+from deckbuilder.writers.svg.shapes import draw_shape
+from deckbuilder.writers.svg.tables import draw_table
+from deckbuilder.writers.svg.text import draw_text
+
+NUMBER_WIDTH = 72.0
+"""Points that the slide number has at the right margin."""
+
+
+def svg(scene: Scene, theme: Theme, width: float, height: float, number: int = 1) -> str:
+    """Return a picture of `scene`, `width` x `height` points, as slide `number` of its deck.
+
+    Equal scenes give equal text. It stands alone: pictures are embedded, fonts are named only.
+    """
+    attributes: Attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {short(width)} {short(height)}",
+        "width": width,
+        "height": height,
+        "font-family": font_family(theme.body_font),
+        "stroke-linejoin": "round",
+        "xml:space": "preserve",
+    }
+    whole = {"width": width, "height": height}
+    drawn = [element("rect", {**whole, **fill(BACKGROUND, theme)})]
+    drawn += _items(scene.items, theme)
+    drawn += _footer(scene, theme, width, number)
+    return "\n".join(nested("svg", attributes, drawn)) + "\n"
+
+
+def _items(items: Iterable[Item], theme: Theme) -> list[str]:
+    return [line for each in items for line in _item(each, theme)]
+
+
+def _item(each: Item, theme: Theme) -> list[str]:
+    match each:
+        case Text():
+            return item(each.name, draw_text(each.body, each.box, theme))
+        case Shape():
+            return draw_shape(each, theme)
+        case Connector():
+            return draw_connector(each, theme)
+        case Picture():
+            return draw_picture(each)
+        case Table():
+            return draw_table(each, theme)
+        case Group():
+            return item(each.name, _items(each.items, theme), alt=each.alt)
+        case _:
+            assert_never(each)
+
+
+def _footer(scene: Scene, theme: Theme, width: float, number: int) -> list[str]:
+    line = Box(MARGIN, FOOTER_TOP, width - 2 * MARGIN, FOOTER_HEIGHT)
+    left = Box(line.x, line.y, line.w - NUMBER_WIDTH - GAP, line.h)
+    right = Box(line.right - NUMBER_WIDTH, line.y, NUMBER_WIDTH, line.h)
+    drawn = []
+    if scene.footer:
+        drawn += item("footer", _small(scene.footer, left, "start", theme))
+    if scene.number:
+        drawn += item("number", _small(str(number), right, "end", theme))
+    return drawn
+
+
+def _small(words: str, box: Box, align: Align, theme: Theme) -> list[str]:
+    body = TextBody(plain(words, align=align), (theme.sizes.footer,), MUTED, anchor="middle")
+    return draw_text(body, box, theme)

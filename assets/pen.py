@@ -18,13 +18,10 @@ INK = "#1B2430"
 MUTED = "#52606D"
 WHITE = "#FFFFFF"
 BLUE, ORANGE, GREEN, PLUM = "#1F5FA8", "#B05E00", "#0B5D3B", "#6E1F5C"
-PALE_BLUE, PALE_ORANGE, PALE_GREEN = "#DBE5F1", "#F2E5D6", "#D8E5E0"
-PALE_PLUM, PALE_SLATE = "#E8DBE5", "#E3E6E8"
 # Two colours that things have in the world and the theme does not: signal red and coin gold.
 RED, GOLD = "#B8322A", "#E9B036"
 
-HEAVY, LINE, FINE = 8.0, 6.0, 4.0
-FONT = "Carlito, Calibri, sans-serif"
+LINE, FINE = 6.0, 4.0  # the two line weights of the set
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +101,7 @@ def number(value: float) -> str:
 
 def mix(first: str, last: str, share: float) -> str:
     """Give the colour that lies `share` (0 to 1) of the way from the first to the last."""
-    pairs = (
-        (int(first[at : at + 2], 16), int(last[at : at + 2], 16)) for at in (1, 3, 5)
-    )
+    pairs = ((int(first[at : at + 2], 16), int(last[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
@@ -167,7 +162,10 @@ def lines(points: Sequence[Point], look: Look, closed: bool = False) -> str:
 def curve(points: Sequence[Point], closed: bool = False) -> str:
     """Give path data of a smooth curve through the points (Catmull-Rom, as cubic Beziers)."""
     count = len(points)
-    at = (lambda i: points[i % count]) if closed else (lambda i: points[min(max(i, 0), count - 1)])
+
+    def at(index: int) -> Point:
+        return points[index % count if closed else min(max(index, 0), count - 1)]
+
     parts: list[str | float] = ["M", *points[0]]
     for i in range(count if closed else count - 1):
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = at(i - 1), at(i), at(i + 1), at(i + 2)
@@ -176,20 +174,19 @@ def curve(points: Sequence[Point], closed: bool = False) -> str:
     return data(*parts, *(["Z"] if closed else []))
 
 
-def words(
-    x: float, y: float, text: str, size: float, colour: str = INK, anchor: str = "middle"
-) -> str:
-    """Write bold words that belong to the picture itself, with the baseline at y."""
-    attributes: dict[str, str | float | None] = {
-        "x": x,
-        "y": y,
-        "font-family": FONT,
-        "font-size": size,
-        "font-weight": "bold",
-        "text-anchor": anchor,
-        "fill": colour,
-    }
-    return element("text", attributes, escape(text))
+def rounded(points: Sequence[Point], radius: float) -> str:
+    """Give path data of straight lines through the points, with each corner cut round."""
+    parts: list[str | float] = ["M", *points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        parts += ["L", *toward(corner, before, radius), "Q", *corner]
+        parts += toward(corner, after, radius)
+    return data(*parts, "L", *points[-1])
+
+
+def toward(start: Point, end: Point, distance: float) -> Point:
+    """Give the point that lies `distance` from the start on the way to the end."""
+    share = distance / ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def group(

@@ -33,12 +33,12 @@ Key = tuple[str, int]
 def environment(cache: Path) -> dict[str, str]:
     """Return what every run sees on top of this process's environment.
 
-    Our own source comes first on the path, and caches live in the folder ``cache``, so that
+    Our own source comes first on the path, and our cache is the folder ``cache``, so that
     nothing an earlier build left on this machine helps.
     """
     inherited = os.environ.get("PYTHONPATH")
     path = os.pathsep.join([str(SOURCE), inherited]) if inherited else str(SOURCE)
-    return {"PYTHONPATH": path, "XDG_CACHE_HOME": str(cache)}
+    return {"PYTHONPATH": path, "DECKBUILDER_CACHE": str(cache)}
 
 
 def hold(

@@ -32,10 +32,10 @@ def positive(text: str) -> int:
 
 
 def known_name(text: str) -> str:
-    """Return the name that ``text`` means, in whichever case; argparse reports the ValueError."""
+    """Return the name that ``text`` means, in whichever case; argparse reports the error."""
     names = {name.lower(): name for name in ALL_NAMES}
     if text.lower() not in names:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(ALL_NAMES)}")
     return names[text.lower()]
 
 

@@ -52,7 +52,7 @@ def test_documented_examples_obey_the_laws(key, theme, aspect):
     for example in examples(key):
         slide, talk, page = slide_of(example, theme, aspect)
         items = compose(slide, page, talk).items
-        assert problems(items, page, overlaps=blocks()[key].overlaps) == []
+        assert problems(items, page, overlaps=blocks()[key].may_overlap) == []
 
 
 @each_block
@@ -74,7 +74,7 @@ def test_it_stands_beside_points(key):
     except Overflow as overflow:
         assert overflow.hint
         return
-    assert problems(items, page, overlaps=blocks()[key].overlaps) == []
+    assert problems(items, page, overlaps=blocks()[key].may_overlap) == []
 
 
 @each_block
@@ -90,7 +90,7 @@ def test_any_words_fit_or_are_refused(key, data):
         assert overflow.message
         assert overflow.hint
         return
-    assert problems(items, page, overlaps=blocks()[key].overlaps) == []
+    assert problems(items, page, overlaps=blocks()[key].may_overlap) == []
 
 
 def reworded(value: Any, draw: Any) -> Any:
@@ -102,7 +102,9 @@ def reworded(value: Any, draw: Any) -> Any:
             parts = {
                 name: reworded(part, draw) for name, part in vars(value).items() if name != "span"
             }
-            return dataclasses.replace(value, **{k: parts[k] for k in _fields(value) & parts.keys()})
+            return dataclasses.replace(
+                value, **{k: parts[k] for k in _fields(value) & parts.keys()}
+            )
         case dict():
             return {name: reworded(part, draw) for name, part in value.items()}
         case tuple():

@@ -12,9 +12,6 @@ from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
     LINK,
     MUTED,
-    Connector,
-    Glue,
-    Group,
     Item,
     LayoutName,
     NamedLink,
@@ -23,6 +20,7 @@ from deckbuilder.scene import (
     Run,
     Text,
     TextBody,
+    renamed,
 )
 from deckbuilder.theme.layouts import (
     BODY_BOTTOM,
@@ -160,24 +158,6 @@ def unlike(first: tuple[Item, ...], second: tuple[Item, ...]) -> tuple[Item, ...
     if not {item.name for item in first} & {item.name for item in second}:
         return second
     return tuple(renamed(item, "right-") for item in second)
-
-
-def renamed(item: Item, prefix: str) -> Item:
-    """`item`, and all it holds and is glued to, with `prefix` before its name."""
-    def glue(end: Glue | None) -> Glue | None:
-        return Glue(prefix + end.item, end.site) if end else None
-
-    if isinstance(item, Group):
-        inner = tuple(renamed(child, prefix) for child in item.items)
-        return replace(item, name=prefix + item.name, items=inner)
-    if isinstance(item, Connector):
-        return replace(
-            item,
-            name=prefix + item.name,
-            begin_glue=glue(item.begin_glue),
-            end_glue=glue(item.end_glue),
-        )
-    return replace(item, name=prefix + item.name)
 
 
 def named_links(links: dict[str, tuple[str, ...]]) -> tuple[NamedLink, ...]:

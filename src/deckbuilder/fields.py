@@ -11,7 +11,6 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast, dataclass_transform
 
@@ -93,15 +92,16 @@ class FieldSpec:
 
 def needed(kind: Kind[T], doc: str) -> T:
     """A field that must be written."""
-    return cast(T, field(metadata={"kind": kind, "doc": doc, "required": True}))
+    made: T = field(metadata={"kind": kind, "doc": doc, "required": True})
+    return made
 
 
-def optional(kind: Kind[Any], default: T, doc: str) -> T:
+def optional(kind: Kind[Any], *, default: T, doc: str) -> T:
     """A field that may be left out, and then has the value `default`."""
     metadata = {"kind": kind, "doc": doc, "required": False}
     if isinstance(default, dict):
         return cast(T, field(default_factory=dict, metadata=metadata))
-    return cast(T, field(default=default, metadata=metadata))
+    return field(default=default, metadata=metadata)
 
 
 R = TypeVar("R")
@@ -111,8 +111,14 @@ R = TypeVar("R")
     kw_only_default=True, frozen_default=True, field_specifiers=(needed, optional, field)
 )
 def record(cls: type[R]) -> type[R]:
-    """Make `cls` a frozen dataclass with keyword arguments."""
-    return dataclass(frozen=True, kw_only=True)(cls)
+    """Make `cls` a frozen dataclass with keyword arguments, and note its keys."""
+    made = dataclass(frozen=True, kw_only=True)(cls)
+    made.keys = {  # type: ignore[attr-defined]
+        f.name: FieldSpec(f.name, f.metadata["kind"], f.metadata["doc"], f.metadata["required"])
+        for f in dataclasses.fields(made)  # type: ignore[arg-type]
+        if "kind" in f.metadata
+    }
+    return made
 
 
 @record
@@ -123,6 +129,9 @@ class Record:
     """The field that a bare scalar or list stands for; empty when there is none."""
     noun: ClassVar[str] = ""
     """What messages call it; empty for the class name in lower case."""
+
+    keys: ClassVar[dict[str, FieldSpec]]
+    """What may be written, filled in by `record`."""
 
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
@@ -176,14 +185,9 @@ def mapping_schema(
     return schema | ({"required": required} if required else {})
 
 
-@cache
 def specs(cls: type[Record]) -> dict[str, FieldSpec]:
     """The keys of a record class, in the order of its definition."""
-    return {
-        f.name: FieldSpec(f.name, f.metadata["kind"], f.metadata["doc"], f.metadata["required"])
-        for f in dataclasses.fields(cls)
-        if "kind" in f.metadata
-    }
+    return cls.keys
 
 
 def entries_of(

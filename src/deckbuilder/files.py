@@ -1,11 +1,10 @@
-"""Writing a file so that a crash, a full disk or another program never costs the one that is there."""
+"""Writing a file so that neither a crash nor a full disk costs the one that is there."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import re
-import secrets
 import stat
 import struct
 import sys
@@ -87,7 +86,7 @@ def _written(target: Path, data: bytes) -> Path:
 
     A new one gets the usual permissions, which tempfile would not give it.
     """
-    part = target.with_name(f"{_prefix(target)}{os.getpid()}.{secrets.token_hex(4)}.part")
+    part = target.with_name(f"{_prefix(target)}{os.getpid()}.{os.urandom(4).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(part, flags, 0o666)
     try:

@@ -340,8 +340,7 @@ class ListKind(Kind[tuple[T, ...]]):
                 continue
         if not self.least <= len(nodes) <= self.most:
             raise reading.refuse(
-                f"there are {len(nodes)} {self.noun}, and there can be "
-                f"{self.least} to {self.most}",
+                f"there are {len(nodes)} {self.noun}, and there can be {self.least} to {self.most}",
                 node.span,
             )
         if len(values) < len(nodes):

@@ -6,6 +6,7 @@ high whatever the font, in PowerPoint and in LibreOffice alike.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -14,15 +15,10 @@ from importlib.resources import files
 
 import uharfbuzz
 
-from deckbuilder.scene import Paragraph, Run, TextBody
+from deckbuilder.scene import LEVEL_INDENT, Paragraph, Run, TextBody, hanging_indent
 
 LINE_HEIGHT = 1.2
 """Line pitch over size at single spacing."""
-
-INDENT = 18.0
-"""Hanging indent of a bullet, in points."""
-LEVEL_INDENT = 20.0
-"""Further indent of each deeper level, in points."""
 
 TWINS = {
     "calibri": "Carlito",
@@ -44,6 +40,8 @@ BREAK_AFTER = re.compile(
     r"|(?=[぀-ヿ㐀-䶿一-鿿가-힯豈-﫿＀-￯])(?<=[^\s(\[「『（【])"
     r"|(?<=[぀-ヿ㐀-䶿一-鿿豈-﫿])(?=[^\s)\]」』）】。、，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ])"
 )
+WORD = re.compile(r"[^ \t\u200b]+[ \t\u200b]*|[ \t\u200b]+")
+"""A word with the spaces after it. A no-break space is no place to break."""
 NOT_AT_LINE_START = frozenset(")]」』）】。、，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
 
@@ -85,6 +83,8 @@ def _font(name: str) -> tuple[uharfbuzz.Font, int]:
 @lru_cache(maxsize=8192)
 def advances(text: str, style: Style) -> tuple[float, ...]:
     """Advance of each character of `text` in em; a ligature counts for its first character."""
+    if not text:
+        return ()
     font, upem = _font(font_file(style))
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
@@ -93,7 +93,11 @@ def advances(text: str, style: Style) -> tuple[float, ...]:
     widths = [0.0] * len(text)
     for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         at = glyph.cluster
-        widths[at] += position.x_advance / upem if glyph.codepoint else _guess(text[at])
+        if glyph.codepoint:
+            widths[at] += position.x_advance / upem
+        elif not widths[at]:
+            # Marks joined to a missing letter stand in its cluster and take no room of their own.
+            widths[at] = _guess(text[at])
     return tuple(widths)
 
 
@@ -175,7 +179,8 @@ def _break(runs: list[Run], size: float, width: float, faces: Faces) -> list[Bro
         widths.extend(advances(run.text, style))
     limit = width / size + 1e-6
     if sum(widths) <= limit:
-        return [BrokenLine(tuple(runs), sum(widths) * size)]
+        solid = len(text.rstrip(" "))
+        return [BrokenLine(tuple(runs), sum(widths[:solid]) * size)]
     lines = []
     for start, end in _cuts(text, widths, limit):
         stop = start + len(text[start:end].rstrip(" "))
@@ -214,7 +219,7 @@ def _fitting(widths: list[float], first: int, last: int, limit: float) -> int:
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Ranges between places where a line may be broken; trailing spaces belong to the range."""
     pieces = []
-    for word in re.finditer(r"\S+\s*|\s+", text):
+    for word in WORD.finditer(text):
         start = word.start()
         for cut in BREAK_AFTER.finditer(text, word.start(), word.end()):
             at = cut.start()
@@ -245,18 +250,17 @@ def _pieces_solid(text: str) -> list[tuple[int, int]]:
     return [(a, a + len(text[a:b].rstrip())) for a, b in _pieces(text)]
 
 
-def paragraph_indent(paragraph: Paragraph) -> float:
+def paragraph_indent(paragraph: Paragraph, body: TextBody) -> float:
     """Points between the box's edge and the paragraph's text."""
-    hanging = INDENT if paragraph.bullet != "none" else 0.0
-    return hanging + LEVEL_INDENT * paragraph.level
+    return hanging_indent(paragraph, body) + LEVEL_INDENT * paragraph.level
 
 
 def body_lines(body: TextBody, width: float, faces: Faces) -> list[tuple[BrokenLine, ...]]:
     """The lines of each paragraph of a text in a box `width` points wide, insets included."""
-    inner = width - body.insets.left - body.insets.right
+    inner = width - body.insets.left - body.insets.right if body.wrap else math.inf
     bold = Faces(faces.text, faces.code, body.bold)
     return [
-        break_lines(p.runs, body.size(p.level), inner - paragraph_indent(p), bold)
+        break_lines(p.runs, body.size(p.level), inner - paragraph_indent(p, body), bold)
         for p in body.paragraphs
     ]
 

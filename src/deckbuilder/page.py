@@ -155,9 +155,7 @@ class Page:
     ) -> TextBody:
         """A short text in the middle of a box, at the largest of `sizes` that fits."""
         paragraph = Paragraph(runs, align=align, rtl=rtl)
-        body = TextBody(
-            (paragraph,), (sizes[0],), colour, bold=bold, anchor=anchor, insets=insets
-        )
+        body = TextBody((paragraph,), (sizes[0],), colour, bold=bold, anchor=anchor, insets=insets)
         return self.fit(body, box, sizes, what=what)
 
     def same_size(
@@ -189,5 +187,3 @@ class Page:
             if best is None or width < best[0] - 1e-9:
                 best = (width, lines)
         return best[1] if best else (text,)
-
-

@@ -20,7 +20,7 @@ def png(svg: str | bytes, width_pixels: int) -> tuple[bytes, int, int]:
     `NoRasteriser` where resvg-py is missing and ValueError when `svg` cannot be drawn.
     """
     try:
-        import resvg_py  # noqa: PLC0415  (optional, and 3 MB)
+        import resvg_py  # 3 MB, and only pictures need it
     except ImportError as missing:
         raise NoRasteriser(
             "drawing a slide as PNG needs resvg-py, which is not installed: pip install resvg-py"

@@ -36,7 +36,9 @@ def formatted(diagnostic: Diagnostic, lines: dict[str, list[str]]) -> str:
         lead = line[: span.column - 1]
         pad = "".join("\t" if c == "\t" else " " * _cells(c) for c in lead)
         length = max(1, min(span.length, len(line) - span.column + 1))
-        caret = click.style("^" * _cells(line[span.column - 1 :][:length] or " "), fg=_hue(diagnostic))
+        caret = click.style(
+            "^" * _cells(line[span.column - 1 :][:length] or " "), fg=_hue(diagnostic)
+        )
         text += f"\n    {line}\n    {pad}{caret}"
     return text
 

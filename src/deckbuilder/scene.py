@@ -8,7 +8,7 @@ theme.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from deckbuilder.geometry import Box, Point, around
@@ -75,6 +75,25 @@ class Paragraph:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+
+INDENT = 18.0
+"""Hanging indent of a dot, in points."""
+LEVEL_INDENT = 20.0
+"""Further indent of each deeper level, in points."""
+DIGIT, PERIOD_AND_GAP = 0.56, 0.5
+"""Widths in em of what numbers a paragraph: a digit of the widest face we name, a period with room."""
+
+
+def hanging_indent(paragraph: Paragraph, body: TextBody) -> float:
+    """How far a bullet or number hangs out to the left of its words, in points."""
+    if paragraph.bullet == "none":
+        return 0.0
+    if paragraph.bullet == "dot":
+        return INDENT
+    largest = max(p.number for p in body.paragraphs if p.bullet == "number")
+    width = DIGIT * len(str(largest)) + PERIOD_AND_GAP
+    return max(INDENT, width * body.size(paragraph.level))
 
 
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
@@ -225,6 +244,54 @@ class Shape:
     decorative: bool = False
     link: str = ""
     """A click on the shape goes there; same forms as Run.link."""
+
+
+CORNER_CUT = 0.29289
+"""How far PowerPoint keeps words off a round corner, in radii: guide `il` of roundRect and ellipse in
+presetShapeDefinitions.xml of ECMA-376 part 1 (1 - cos 45 degrees)."""
+
+
+def text_area(shape: Shape) -> Box:
+    """The part of a shape that PowerPoint gives its words, insets not yet taken off."""
+    box = shape.box
+    if isinstance(shape.outline, Freeform):
+        left, top, right, bottom = shape.outline.text_rect
+        corner = box.at(left, top)
+        return Box(corner.x, corner.y, (right - left) * box.w, (bottom - top) * box.h)
+    cut_x, cut_y = _corner_cuts(shape)
+    return box.inset(cut_x, cut_y)
+
+
+def text_insets(shape: Shape) -> Insets:
+    """The insets to write for a shape's words, counted from its `text_area`.
+
+    The insets of a body are counted from the box, or from a freeform's own text area, so that a label
+    fitted to a box looks the same in every outline.
+    """
+    assert shape.body is not None
+    wanted = shape.body.insets
+    cut_x, cut_y = _corner_cuts(shape)
+    return Insets(
+        max(0.0, round(wanted.left - cut_x, 2)),
+        max(0.0, round(wanted.top - cut_y, 2)),
+        max(0.0, round(wanted.right - cut_x, 2)),
+        max(0.0, round(wanted.bottom - cut_y, 2)),
+    )
+
+
+def _corner_cuts(shape: Shape) -> tuple[float, float]:
+    half_w, half_h = shape.box.w / 2, shape.box.h / 2
+    match shape.outline:
+        case "rounded":
+            cut = min(CORNER, half_w, half_h) * CORNER_CUT
+            return cut, cut
+        case "pill":
+            cut = min(half_w, half_h) * CORNER_CUT
+            return cut, cut
+        case "ellipse":
+            return half_w * CORNER_CUT, half_h * CORNER_CUT
+        case _:
+            return 0.0, 0.0
 
 
 Head: TypeAlias = Literal["none", "arrow", "dot"]
@@ -403,3 +470,22 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
         yield item
         if isinstance(item, Group):
             yield from walk(item.items)
+
+
+def renamed(item: Item, prefix: str) -> Item:
+    """`item`, and all it holds and is glued to, with `prefix` before its name."""
+
+    def glue(end: Glue | None) -> Glue | None:
+        return Glue(prefix + end.item, end.site) if end else None
+
+    if isinstance(item, Group):
+        inner = tuple(renamed(child, prefix) for child in item.items)
+        return replace(item, name=prefix + item.name, items=inner)
+    if isinstance(item, Connector):
+        return replace(
+            item,
+            name=prefix + item.name,
+            begin_glue=glue(item.begin_glue),
+            end_glue=glue(item.end_glue),
+        )
+    return replace(item, name=prefix + item.name)

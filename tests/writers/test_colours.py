@@ -6,7 +6,7 @@ import colorsys
 import re
 
 import pytest
-from writers.themes import NIGHT, PAPER, THEMES
+from tests.writers.themes import NIGHT, PAPER, THEMES
 
 from deckbuilder.scene import ACCENTS, Colour, Role
 from deckbuilder.theme.theme import Theme

@@ -10,12 +10,11 @@ from pen import (
     INK,
     MUTED,
     ORANGE,
-    Point,
     WHITE,
+    Point,
     backdrop,
     circle,
     curve,
-    data,
     ellipse,
     flat,
     light,
@@ -68,7 +67,10 @@ def limb(start: Point, end: Point, width: float, colour: str, ink: str) -> str:
 
 def hopper(pose: Pose) -> str:
     """Draw the robot in one pose; weaker poses fade into the air."""
-    fade = lambda colour: mix(AIR, colour, pose.strength)  # noqa: E731
+
+    def fade(colour: str) -> str:
+        return mix(AIR, colour, pose.strength)
+
     knee = reach(pose.hip, pose.thigh + pose.turn, THIGH)
     ankle = reach(knee, pose.shin + pose.turn, SHIN)
     toe = reach(ankle, pose.foot + pose.turn, FOOT * 0.78)

@@ -5,6 +5,8 @@ Drawing and outlines are made from the same curve, so a region drawn over the pi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pen import (
     FINE,
     GREEN,
@@ -41,14 +43,16 @@ GLASS, WOOD = mix(GREEN, "#3E8E6B", 0.4), "#D9B88C"
 LIP: tuple[Point, ...] = ((38, 62), (38, 104), (31, 104), (31, 232))
 SHOULDER: Cubic = ((31, 232), (31, 304), (98, 300), (98, 388))
 FOOT: Cubic = ((98, 628), (98, 662), (62, 673), (0, 673))
+# Where few straight lines follow the two curves best: never more than 2.4 units away.
+SHOULDER_CUTS = (0.2, 0.7, 0.825, 1.0)
+FOOT_CUTS = (0.0, 0.28, 0.6, 1.0)
 
 
-def along(cubic: Cubic, steps: int) -> list[Point]:
-    """Give points of a cubic Bezier curve from its start to its end, both included."""
+def along(cubic: Cubic, shares: Sequence[float]) -> list[Point]:
+    """Give points of a cubic Bezier curve; a share of 0 is its start, 1 its end."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = cubic
     points = []
-    for step in range(steps + 1):
-        t = step / steps
+    for t in shares:
         a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
         points.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
     return points
@@ -64,9 +68,9 @@ def up(half: list[Point], side: int) -> list[Point]:
     return down(half, side)[::-1]
 
 
-def half_outline(shoulder: int, foot: int) -> list[Point]:
-    """Give half the bottle, with its two curves cut into the numbers of steps."""
-    return [*LIP, *along(SHOULDER, shoulder)[1:], *along(FOOT, foot)]
+def half_outline(shoulder: Sequence[float], foot: Sequence[float]) -> list[Point]:
+    """Give half the bottle, with its two curves cut at the shares."""
+    return [*LIP, *along(SHOULDER, shoulder), *along(FOOT, foot)]
 
 
 def fractions(*runs: list[Point]) -> tuple[Point, ...]:
@@ -79,7 +83,8 @@ def regions() -> dict[str, tuple[Point, ...]]:
 
     The first two follow the things; the other two cut the same scene in an odd way.
     """
-    half, odd, low = half_outline(5, 3), half_outline(4, 3), [(98.0, EDGE), *along(FOOT, 4)]
+    half = half_outline(SHOULDER_CUTS, FOOT_CUTS)
+    low = [(98.0, EDGE), *along(FOOT, FOOT_CUTS)]
     start, end = (0.0, EDGE), (float(SIZE[0]), EDGE)
     right = [(1200.0, 771.0), (1171.0, 800.0)]  # the panel's round corner
     left = [(29.0, 800.0), (0.0, 771.0)]
@@ -87,11 +92,14 @@ def regions() -> dict[str, tuple[Point, ...]]:
     return {
         "bottle": fractions(down(half, 1), up(half[:-1], -1)),
         "table": fractions([start], down(low[:-1], -1), up(low, 1), [end], right, left),
-        "left part of table": fractions([start], down(low[:-1], -1), cut, left),
+        "left part of table": fractions([start], down(low, -1), cut, left),
         "bottle and right part of table": fractions(
-            down(odd[:8], 1), [(AXIS + 98, EDGE), end], right, cut, up(odd, -1)
+            down(half[:8], 1), [(AXIS + 98, EDGE), end], right, cut, up(half, -1)
         ),
     }
+
+
+REGIONS = regions()
 
 
 def room() -> str:
@@ -109,14 +117,17 @@ def room() -> str:
 
 def glass() -> str:
     """Draw the bottle: cork, glass with wine in it, label, and two reflections."""
-    half = half_outline(24, 16)
+    fine = [step / 20 for step in range(21)]
+    half = half_outline(fine[1:], fine)
     body = [*down(half, 1), *up(half[:-1], -1)]
     tone = Gradient("bottle-glass", dark(GLASS, 0.1), dark(GLASS, 0.42), (0, 0), (1, 0))
     silhouette = lines(body, flat(tone.paint), closed=True)
     inside = rect(AXIS - 110, 300, 220, 400, flat(dark(GLASS, 0.6), 0.55))
     inside += ellipse(AXIS, 300, 74, 9, flat(light(GLASS, 0.2)))
     label = rect(AXIS - 110, 430, 220, 146, inked("#F4EBDC", FINE))
-    label += rect(AXIS - 110, 444, 220, 9, flat("#B05E00")) + rect(AXIS - 110, 553, 220, 9, flat("#B05E00"))
+    label += rect(AXIS - 110, 444, 220, 9, flat("#B05E00")) + rect(
+        AXIS - 110, 553, 220, 9, flat("#B05E00")
+    )
     label += lines([(AXIS - 44, 486), (AXIS + 44, 486)], stroke("#52606D", 10))
     label += lines([(AXIS - 26, 518), (AXIS + 26, 518)], stroke("#A9B6C4", 9))
     shade = rect(AXIS + 52, 60, 60, 640, flat(INK, 0.18))
@@ -147,11 +158,3 @@ def draw() -> str:
         flat(INK, 0.2),
     )
     return picture("bottle", "A bottle on a table", SIZE, room(), shadow, glass(), grid())
-
-
-def report() -> str:
-    """Give all regions as text, one line each, for the author of the outline."""
-    return "\n".join(
-        f"{name}: [{', '.join(f'[{x:g}, {y:g}]' for x, y in points)}]"
-        for name, points in regions().items()
-    )

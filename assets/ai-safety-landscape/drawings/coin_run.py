@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pen import (
-    BLUE,
     FINE,
     GOLD,
     GREEN,
     INK,
-    MUTED,
     WHITE,
     Gradient,
     Look,
-    Point,
     circle,
     clip,
     dark,
@@ -21,7 +18,6 @@ from pen import (
     flat,
     group,
     inked,
-    light,
     lines,
     mix,
     path,
@@ -30,28 +26,13 @@ from pen import (
     stroke,
     tip,
 )
-from props import badge
+from props import badge, runner
 
 SIZE = (1200, 800)
 WIDTH, HEIGHT = 1152.0, 368.0
 FLOOR = 308.0  # the height of the ground's surface inside a strip
 WALL = 1058.0
 SOIL, GRASS, STONE = "#C8A57A", mix(GREEN, "#7FB069", 0.55), "#8C98A6"
-
-
-def runner(at: Point, strength: float = 1.0) -> str:
-    """Draw the agent running right; its feet are at the point. A weak one fades into the sky."""
-    fade = lambda colour: mix("#E6EFF8", colour, strength)  # noqa: E731
-    ink = fade(INK)
-    legs = lines([(-12, -34), (-30, -22), (-44, -30)], stroke(ink, 13))
-    legs += lines([(12, -34), (24, -16), (24, -5), (40, -5)], stroke(ink, 13))
-    arms = lines([(-32, -74), (-50, -58)], stroke(ink, 12))
-    arms += lines([(32, -74), (54, -82)], stroke(ink, 12))
-    body = rect(-37, -116, 74, 86, inked(fade(BLUE), stroke=ink), radius=26)
-    face = rect(-6, -98, 46, 34, inked(fade(WHITE), FINE, stroke=ink), radius=15)
-    eyes = circle(12, -81, 6, flat(ink)) + circle(29, -81, 6, flat(ink))
-    aerial = lines([(-4, -116), (-12, -134)], stroke(ink, 5)) + circle(-13, -138, 8, flat(fade(GOLD)))
-    return group(legs, arms, aerial, body, face, eyes, move=at)
 
 
 def coin(x: float, y: float) -> str:
@@ -75,18 +56,20 @@ def ground(left: float, right: float) -> str:
     return soil + stones + grass
 
 
-def wall() -> str:
+def wall(name: str) -> str:
     """Draw the wall at the right end, in stone courses."""
     rows = []
     for row in range(6):
         y, shift = FLOOR - 58 * (row + 1), -36 if row % 2 else 0
         rows += [
-            rect(WALL + shift + 72 * column, y, 72, 58, inked(mix(STONE, WHITE, 0.12 * (column % 2))))
+            rect(
+                WALL + shift + 72 * column, y, 72, 58, inked(mix(STONE, WHITE, 0.12 * (column % 2)))
+            )
             for column in range(3)
         ]
-    edge = clip("coin-wall", rect(WALL, -20, 200, FLOOR + 20, Look()))
+    edge = clip(f"coin-run-{name}-wall", rect(WALL, -20, 200, FLOOR + 20, Look()))
     side = lines([(WALL, -20), (WALL, FLOOR - 2)], stroke(INK, 6))
-    return edge + group(*rows, clip="coin-wall") + side
+    return edge + group(*rows, clip=f"coin-run-{name}-wall") + side
 
 
 def scenery() -> str:
@@ -114,11 +97,13 @@ def strip(name: str, top: float, *items: str, good: bool) -> str:
     """Draw one level: sky, scenery, ground with a gap, crate and wall; then the items."""
     frame = rect(0, 0, WIDTH, HEIGHT, Look(), radius=28)
     sky = Gradient(f"coin-run-{name}-sky", "#D3E4F5", "#F4F8FC")
-    level = [rect(0, 0, WIDTH, HEIGHT, flat(sky.paint)), scenery(), wall()]
+    level = [rect(0, 0, WIDTH, HEIGHT, flat(sky.paint)), scenery(), wall(name)]
     level += [ground(-20, 640), ground(752, WIDTH + 20), crate(322)]
     inside = group(*level, *items, badge(52, 52, 30, good), clip=f"coin-run-{name}")
     border = rect(0, 0, WIDTH, HEIGHT, stroke("#A9B8C8", FINE), radius=28)
-    return clip(f"coin-run-{name}", frame) + sky.definition() + group(inside, border, move=(24, top))
+    return (
+        clip(f"coin-run-{name}", frame) + sky.definition() + group(inside, border, move=(24, top))
+    )
 
 
 def way(end: float) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pen import (
-    BLUE,
     FINE,
     GOLD,
     INK,
-    LINE,
     ORANGE,
     WHITE,
     Look,
@@ -19,7 +17,6 @@ from pen import (
     group,
     inked,
     light,
-    lines,
     mix,
     path,
     picture,
@@ -27,31 +24,24 @@ from pen import (
     stroke,
 )
 
-SIZE = (1200, 720)
-# The world, tile by tile: s sky, c cloud, o sun, l leaf, t trunk, h hill, g grass, e earth, w water.
-WORLD = """
-ssssssssssss
-sccssssssoos
-ccccsssssoos
-ssssssssssss
-slllssssssss
-lllllssssshh
-slllsssshhhh
-sstssshhhhhh
-sstsshhhhhhh
-gggggggggggg
-gggggwwwwggg
-eeeewwwwwwee
-""".split()
+SIZE = (1200, 540)
+# The world: s sky, c cloud, o sun, l leaf, t trunk, h hill, g grass, e earth, w water.
+WORLD = [
+    "ssssssssssss",
+    "sccssssssoos",
+    "ccccsssssoos",
+    "ssssssssssss",
+    "slllssssssss",
+    "lllllssssshh",
+    "slllsssshhhh",
+    "sstssshhhhhh",
+    "sstsshhhhhhh",
+    "gggggggggggg",
+    "gggggwwwwggg",
+    "eeeewwwwwwee",
+]
 # The agent made of tiles: a body, F face, E eye, k leg; a dot is the world behind it.
-FIGURE = """
-.aaaa.
-aaaaaa
-aFEFEa
-aFFFFa
-aaaaaa
-.k..k.
-""".split()
+FIGURE = [".aaaa.", "aaaaaa", "aFEFEa", "aFFFFa", "aaaaaa", ".k..k."]
 COLOURS = {
     "s": "#C9DDF0", "c": "#F4F8FC", "o": GOLD, "l": "#4E8A63", "t": "#8A6A48", "h": "#9DB9A6",
     "g": "#78A27F", "e": "#C09A6C", "w": "#5E93C7", "a": ORANGE, "F": "#FFF4E2", "E": INK,
@@ -88,16 +78,12 @@ def smooth_agent() -> str:
 
 def draw() -> str:
     """Give the picture as SVG text."""
-    side, top = 31.0, 174.0
-    whole = side * 12
-    left = world(216, top, side)
-    pair = arrow((146, 292), (214 - 14, 292), stroke(INK, 9), 30)
-    pair = arrow((122, 296), (206, 296), stroke(INK, 10), 34)
-    pair += arrow((206, 424), (122, 424), stroke(INK, 10), 34)
-    outside = group(smooth_agent(), move=(92, 360))
-    side = 44.0
+    side, top = 36.0, 54.0
+    pair = arrow((150, 216), (250, 216), stroke(INK, 11), 36)
+    pair += arrow((250, 324), (150, 324), stroke(INK, 11), 36)
+    inside = tiles(FIGURE, side, (742 + 5 * side, top + 4 * side))
     return picture(
         "embedded-agent", "An agent outside a world; an agent inside it, made of the same tiles",
-        SIZE, backdrop("embedded-agent", SIZE), left, pair, outside,
-        world(640, 96, side), tiles(FIGURE, side, (640 + 5 * side, 96 + 4 * side)),
+        SIZE, backdrop("embedded-agent", SIZE), world(264, top, side), pair,
+        group(smooth_agent(), move=(96, 270)), world(742, top, side), inside,
     )  # fmt: skip

@@ -8,27 +8,22 @@ from pen import (
     FINE,
     GOLD,
     INK,
-    LINE,
-    MUTED,
     ORANGE,
     WHITE,
-    Look,
     Point,
     backdrop,
     circle,
-    curve,
     dark,
-    data,
     ellipse,
     flat,
     group,
     inked,
     light,
     lines,
-    mix,
     path,
     picture,
     rect,
+    rounded,
     stroke,
     tip,
 )
@@ -109,12 +104,17 @@ def mouse() -> str:
     tail += path("M -52 30 C -84 34 -92 4 -74 -8 C -62 -16 -56 -2 -64 4", stroke(pink, 4))
     feet = ellipse(-26, 44, 20, 9, inked(pink, FINE)) + ellipse(24, 44, 16, 8, inked(pink, FINE))
     body = path(
-        "M -58 42 C -66 0 -34 -30 6 -28 C 40 -26 62 -2 76 18 C 80 26 74 32 64 34 C 40 42 0 44 -58 42 Z",
+        "M -58 42 C -66 0 -34 -30 6 -28 C 40 -26 62 -2 76 18"
+        " C 80 26 74 32 64 34 C 40 42 0 44 -58 42 Z",
         inked(fur),
     )
     ears = circle(2, -34, 21, inked(fur, 5)) + circle(2, -34, 11, flat(pink))
-    face = circle(42, 2, 6.5, flat(INK)) + circle(44, 0, 2, flat(WHITE)) + circle(76, 22, 8, flat(INK))
-    whiskers = lines([(58, 22), (44, 32)], stroke(INK, 3)) + lines([(56, 18), (38, 22)], stroke(INK, 3))
+    face = (
+        circle(42, 2, 6.5, flat(INK)) + circle(44, 0, 2, flat(WHITE)) + circle(76, 22, 8, flat(INK))
+    )
+    whiskers = lines([(58, 22), (44, 32)], stroke(INK, 3)) + lines(
+        [(56, 18), (38, 22)], stroke(INK, 3)
+    )
     belly = path("M -40 34 C -20 40 20 40 44 32", stroke(light(fur, 0.4), 6))
     return tail + feet + body + belly + ears + face + whiskers
 
@@ -125,7 +125,8 @@ def cheese() -> str:
     block = path("M -62 2 H 62 V 46 Q 62 50 58 50 H -58 Q -62 50 -62 46 Z", inked(side))
     upper = path("M -62 2 L 40 -44 Q 62 -34 62 2 Z", inked(top))
     holes = "".join(
-        ellipse(x, y, r, r * 0.9, inked(dark(GOLD, 0.22), 3.5)) for x, y, r in ((-30, 26, 10), (6, 32, 7), (38, 22, 11))
+        ellipse(x, y, r, r * 0.9, inked(dark(GOLD, 0.22), 3.5))
+        for x, y, r in ((-30, 26, 10), (6, 32, 7), (38, 22, 11))
     )
     return block + upper + holes + ellipse(20, -16, 12, 6, inked(dark(GOLD, 0.1), 3.5))
 
@@ -137,10 +138,12 @@ def draw() -> str:
     ahead = way[-2]
     ux, uy = (ex - ahead[0]) / CELL, (ey - ahead[1]) / CELL
     stop = (ex - ux * 80, ey - uy * 80)
-    dashes = lines([(sx, sy - 66), *way[1:-1], (stop[0] - ux * 26, stop[1] - uy * 26)], stroke(ORANGE, 11, (20, 22)))
+    bend = [(sx + 98, sy), *way[1:-1], (stop[0] - ux * 26, stop[1] - uy * 26)]
+    dashes = path(rounded(bend, 48), stroke(ORANGE, 12, (20, 23)))
     floor = rect(MARGIN, MARGIN, 5 * CELL, 5 * CELL, flat("#FBFCFD"))
     return picture(
         "maze", "A mouse in a maze and the way to the cheese", SIZE, backdrop("maze", SIZE), floor,
         dashes, tip(stop, (ux, uy), stroke(ORANGE), 36), walls(),
-        group(mouse(), move=(sx, sy + 4), scale=0.82), group(cheese(), move=(ex, ey), scale=0.88),
+        group(mouse(), move=(sx + 10, sy + 6), scale=0.86),
+        group(cheese(), move=(ex, ey), scale=0.88),
     )  # fmt: skip

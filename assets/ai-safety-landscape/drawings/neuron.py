@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pen import (
     BLUE,
-    FINE,
-    GOLD,
     INK,
-    LINE,
     ORANGE,
-    PALE_BLUE,
     WHITE,
     Look,
     Point,
     backdrop,
     circle,
     clip,
-    dark,
     data,
     flat,
     group,
     inked,
-    light,
     lines,
     mix,
     path,
@@ -31,7 +27,7 @@ from pen import (
 from props import lens
 
 SIZE = (1200, 800)
-COLUMNS = ((120.0, 4), (370.0, 5), (700.0, 5), (1010.0, 3))
+COLUMNS = ((110.0, 4), (380.0, 5), (730.0, 5), (1090.0, 3))
 WATCHED = (2, 2)  # column and place of the unit under the glass
 GLASS = 190.0
 
@@ -39,20 +35,20 @@ GLASS = 190.0
 def places() -> list[list[Point]]:
     """Give the middle of every unit, column by column."""
     return [
-        [(x, 372 + (index - (count - 1) / 2) * 148) for index in range(count)]
+        [(x, 396 + (index - (count - 1) / 2) * 150) for index in range(count)]
         for x, count in COLUMNS
     ]
 
 
-def links(units: list[list[Point]], grow: float = 1) -> str:
+def links(units: list[list[Point]]) -> str:
     """Draw all connections; weights vary in a fixed pattern, thicker ones darker."""
     parts = []
-    for column, (left, right) in enumerate(zip(units, units[1:], strict=False)):
+    for column, (left, right) in enumerate(pairwise(units)):
         for i, start in enumerate(left):
             for j, end in enumerate(right):
                 weight = (3 * i + 5 * j + 2 * column) % 4
                 tone = mix("#C6D0DB", "#6F7E8E", weight / 3)
-                parts.append((weight, lines([start, end], stroke(tone, (2.5 + weight * 1.3) * grow))))
+                parts.append((weight, lines([start, end], stroke(tone, 2.5 + weight * 1.3))))
     return "".join(part for _, part in sorted(parts, key=lambda pair: pair[0]))
 
 
@@ -62,20 +58,20 @@ def unit(at: Point, column: int, index: int) -> str:
     x, y = at
     fill = mix("#F4F8FC", BLUE, level * 0.9)
     return circle(x, y, 40, inked(fill)) + path(
-        data("M", x - 24, y - 8, "A", 26, 26, 0, 0, 1, x - 2, y - 25), Look(stroke=WHITE, width=6, opacity=0.75)
+        data("M", x - 24, y - 8, "A", 26, 26, 0, 0, 1, x - 2, y - 25),
+        Look(stroke=WHITE, width=6, opacity=0.75),
     )
 
 
 def feature(at: Point, radius: float) -> str:
     """Draw what the unit looks for: curved stripes, as line drawings of early features show."""
     x, y = at
-    bands = "".join(
+    return "".join(
         circle(x - radius * 0.55, y + radius * 0.75, radius * size, stroke(colour, radius * 0.155))
         for size, colour in (
             (0.3, ORANGE), (0.62, INK), (0.94, ORANGE), (1.26, INK), (1.58, ORANGE), (1.9, INK),
         )
     )  # fmt: skip
-    return bands
 
 
 def draw() -> str:
@@ -87,7 +83,11 @@ def draw() -> str:
     )
     wires = []
     for index, (_, start) in enumerate(units[1]):
-        wires.append(lines([(x - 360, y + (start - y) * 1.1), (x, y)], stroke("#8794A3", 9 + 3 * (index % 2))))
+        wires.append(
+            lines(
+                [(x - 360, y + (start - y) * 1.1), (x, y)], stroke("#8794A3", 9 + 3 * (index % 2))
+            )
+        )
     for _, end in units[3]:
         wires.append(lines([(x, y), (x + 360, y + (end - y) * 1.1)], stroke("#8794A3", 10)))
     core = 112.0

@@ -25,6 +25,7 @@ from pen import (
     inked,
     light,
     lines,
+    mix,
     path,
     rect,
     stroke,
@@ -62,8 +63,12 @@ def lens(name: str, centre: Point, radius: float, *content: str, handle: float =
     (x, y), ux, uy = centre, cos(radians(handle)), sin(radians(handle))
     along = [(x + ux * far * radius, y + uy * far * radius) for far in (1.0, 1.22, 1.92)]
     rim = radius * 0.11
-    stem = lines(along[:2], stroke(INK, radius * 0.2)) + lines(along[:2], stroke("#9AA7B5", radius * 0.11))
-    grip = lines(along[1:], stroke(INK, radius * 0.3)) + lines(along[1:], stroke(ORANGE, radius * 0.2))
+    stem = lines(along[:2], stroke(INK, radius * 0.2)) + lines(
+        along[:2], stroke("#9AA7B5", radius * 0.11)
+    )
+    grip = lines(along[1:], stroke(INK, radius * 0.3)) + lines(
+        along[1:], stroke(ORANGE, radius * 0.2)
+    )
     glass = circle(x, y, radius, flat("#F7FAFC"))
     ring = circle(x, y, radius, stroke(INK, rim * 2)) + circle(x, y, radius, stroke("#B9C3CE", rim))
     r = radius * 0.8
@@ -88,6 +93,26 @@ def robot(colour: str, look: float = 0) -> str:
     sparks = "".join(circle(x + look * 12 + 6, -15, 5, flat(WHITE)) for x in (-34, 34))
     mouth = lines([(-32, 62), (32, 62)], stroke(INK, 8))
     return aerial + ears + skull + shine + face + eyes + sparks + mouth
+
+
+def runner(at: Point, strength: float = 1.0) -> str:
+    """Draw the agent running right; its feet are at the point. A weak one fades into the sky."""
+
+    def fade(colour: str) -> str:
+        return mix("#E6EFF8", colour, strength)
+
+    ink = fade(INK)
+    legs = lines([(-12, -34), (-30, -22), (-44, -30)], stroke(ink, 13))
+    legs += lines([(12, -34), (24, -16), (24, -5), (40, -5)], stroke(ink, 13))
+    arms = lines([(-32, -74), (-50, -58)], stroke(ink, 12))
+    arms += lines([(32, -74), (54, -82)], stroke(ink, 12))
+    body = rect(-37, -116, 74, 86, inked(fade(BLUE), stroke=ink), radius=26)
+    face = rect(-6, -98, 46, 34, inked(fade(WHITE), FINE, stroke=ink), radius=15)
+    eyes = circle(12, -81, 6, flat(ink)) + circle(29, -81, 6, flat(ink))
+    aerial = lines([(-4, -116), (-12, -134)], stroke(ink, 5)) + circle(
+        -13, -138, 8, flat(fade(GOLD))
+    )
+    return group(legs, arms, aerial, body, face, eyes, move=at)
 
 
 def chip(half: float, pins: int, colour: str = INK, core: str = BLUE) -> str:

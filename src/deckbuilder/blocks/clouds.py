@@ -30,6 +30,7 @@ from deckbuilder.scene import (
     Item,
     Line,
     Paragraph,
+    Role,
     Run,
     Segment,
     Shape,
@@ -55,14 +56,19 @@ class Clouds(CloudMap, Block):
     shorthand: ClassVar[str] = "map"
     noun: ClassVar[str] = "clouds block"
     share: ClassVar[float] = 1.4
-    overlaps: ClassVar[bool] = True
+    may_overlap: ClassVar[bool] = True
 
-    map: str = optional(TEXT, "", "Id of a map under `maps:`.")
+    map: str = optional(TEXT, default="", doc="Id of a map under `maps:`.")
     focus: tuple[str, ...] = optional(
-        ListKind(ID, lone=True, noun="clouds"), (), "Clouds in full colour; the others are dimmed."
+        ListKind(ID, lone=True, noun="clouds"),
+        default=(),
+        doc="Clouds in full colour; the others are dimmed.",
     )
     clouds: dict[str, AnyCloud] = optional(
-        MapKind(RecordKind(AnyCloud), 0, 12, "clouds"), {}, "The clouds by id, when drawn here.")
+        MapKind(RecordKind(AnyCloud), 0, 12, "clouds"),
+        default={},
+        doc="The clouds by id, when drawn here.",
+    )
 
     def check(self, reading: Reading) -> None:
         if bool(self.map) == bool(self.clouds):
@@ -272,7 +278,7 @@ def legend(drawn: CloudMap, frame: Box, page: Page) -> Iterator[Item]:
     left = frame.x + (frame.w - sum(widths) - 44 * len(widths) + 24) / 2
     top = frame.bottom - LEGEND_HEIGHT
     for (name, group), width in zip(drawn.groups.items(), widths, strict=True):
-        role = next(
+        role: Role = next(
             (drawn.colour(c) for c, one in drawn.clouds.items() if one.group == name), "slate"
         )
         dot = Box(left, top + 6, 12, 12)
@@ -280,9 +286,7 @@ def legend(drawn: CloudMap, frame: Box, page: Page) -> Iterator[Item]:
         yield Shape(
             f"clouds:legend:{name}:dot", dot, "ellipse", page.theme.fill(role), pen, decorative=True
         )
-        body = TextBody(
-            (Paragraph(group.label.runs),), (size,), MUTED, anchor="middle", wrap=False
-        )
+        body = TextBody((Paragraph(group.label.runs),), (size,), MUTED, anchor="middle", wrap=False)
         yield Text(f"clouds:legend:{name}", Box(left + 20, top, width, LEGEND_HEIGHT), body)
         left += width + 44
 

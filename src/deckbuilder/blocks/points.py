@@ -32,7 +32,7 @@ class SecondPoint(Record):
 
     text: Markup = needed(MARKUP, "The words of the point.")
     points: tuple[ThirdPoint, ...] = optional(
-        ListKind(RecordKind(ThirdPoint), noun="points"), (), "Points below it."
+        ListKind(RecordKind(ThirdPoint), noun="points"), default=(), doc="Points below it."
     )
 
 
@@ -44,7 +44,7 @@ class Point(Record):
 
     text: Markup = needed(MARKUP, "The words of the point.")
     points: tuple[SecondPoint, ...] = optional(
-        ListKind(RecordKind(SecondPoint), noun="points"), (), "Points below it."
+        ListKind(RecordKind(SecondPoint), noun="points"), default=(), doc="Points below it."
     )
 
 
@@ -59,7 +59,9 @@ class Points(Block):
     points: tuple[Point, ...] = needed(
         ListKind(RecordKind(Point), 1, 60, noun="points"), "The points, in order."
     )
-    numbered: bool = optional(FLAG, False, "Whether the first level is counted 1, 2, 3.")
+    numbered: bool = optional(
+        FLAG, default=False, doc="Whether the first level is counted 1, 2, 3."
+    )
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         body = TextBody(tuple(self.paragraphs()))
@@ -80,6 +82,4 @@ def _paragraph(text: Markup, level: int, number: int | None = None) -> Paragraph
     space = PARAGRAPH_SPACE if level == 0 else PARAGRAPH_SPACE / 2
     if number is None:
         return Paragraph(text.runs, level, "dot", rtl=text.rtl, space_before=space)
-    return Paragraph(
-        text.runs, level, "number", rtl=text.rtl, space_before=space, number=number
-    )
+    return Paragraph(text.runs, level, "number", rtl=text.rtl, space_before=space, number=number)

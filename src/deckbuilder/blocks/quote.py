@@ -29,7 +29,7 @@ class Quote(Block):
     shorthand: ClassVar[str] = "text"
 
     text: Markup = needed(MARKUP, "What was said, without quotation marks.")
-    by: Markup | None = optional(MARKUP, None, "Who said it, and perhaps where.")
+    by: Markup | None = optional(MARKUP, default=None, doc="Who said it, and perhaps where.")
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         rtl = self.text.rtl

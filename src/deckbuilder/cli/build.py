@@ -20,7 +20,10 @@ TALK = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command(epilog="Example:  deckbuilder build talks/my-talk.yaml -o out/my-talk.pptx --open")
 @click.argument("talks", nargs=-1, required=True, type=TALK, metavar="TALK...")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write, or a folder; else build/NAME.pptx."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File to write, or a folder; else build/NAME.pptx.",
 )
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited since it was built.")
@@ -28,7 +31,9 @@ TALK = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--aspect", type=click.Choice(["16:9", "4:3"]), help="Slide format.")
 @click.option("--no-cache", is_flag=True, help="Solve and convert everything afresh.")
 @click.option("--open", "open_it", is_flag=True, help="Open the deck when it is built.")
-@click.option("--watch", is_flag=True, help="Build again whenever the outline or a picture changes.")
+@click.option(
+    "--watch", is_flag=True, help="Build again whenever the outline or a picture changes."
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -92,7 +97,9 @@ def deliver(loaded: Loaded, talk: Path, path: Path, *, strict: bool, force: bool
     warnings = [*loaded.warnings, *run_checks(loaded, before_building=True)]
     show(warnings)
     if strict and warnings:
-        click.echo(f"{talk}: {counted(len(warnings), 'warning')}; nothing written (--strict)", err=True)
+        click.echo(
+            f"{talk}: {counted(len(warnings), 'warning')}; nothing written (--strict)", err=True
+        )
         return False
     try:
         write(loaded.deck, loaded.theme, path, force=force)

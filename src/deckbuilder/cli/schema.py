@@ -11,7 +11,9 @@ from deckbuilder.schema import outline_schema, schema_text, theme_schema
 
 
 @click.command(epilog="Example:  deckbuilder schema -o outline.schema.json")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; else standard output.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write; else standard output."
+)
 @click.option("--theme", is_flag=True, help="The schema of theme files instead.")
 def command(output: Path | None, theme: bool) -> None:
     """Print the JSON Schema that lets an editor complete keys and underline mistakes."""
@@ -20,4 +22,6 @@ def command(output: Path | None, theme: bool) -> None:
         click.echo(text, nl=False)
         return
     replace(output, text.encode())
-    click.echo(f"{output}: name it in an outline's first line, after `# yaml-language-server: $schema=`")
+    click.echo(
+        f"{output}: name it in an outline's first line, after `# yaml-language-server: $schema=`"
+    )

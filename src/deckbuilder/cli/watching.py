@@ -9,7 +9,19 @@ import click
 
 from deckbuilder.pipeline import picture_folders
 
-WATCHED = (".yaml", ".yml", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".tif", ".bmp")
+WATCHED = (
+    ".yaml",
+    ".yml",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".avif",
+    ".tif",
+    ".bmp",
+)
 
 
 def rebuild_on_change(

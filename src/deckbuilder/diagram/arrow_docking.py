@@ -18,8 +18,8 @@ _BRIDGE_ANGLES = (25.0, 90.0)
 """Two overlapping clouds are joined over their notch, by sites so far off the line of middles."""
 _BRIDGE_LENGTH = 36.0
 _BURIED = 500.0
-_KEPT_AWAY = 1.08
-"""An arrow clears a foreign cloud at this distance in half axes: lobes reach out to about 1.07."""
+_KEPT_AWAY = 1.1
+"""An arrow clears a foreign cloud at this distance in half axes: lobes reach out to 1.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,10 @@ def docked(begin: Box, end: Box, others: Sequence[Box] = ()) -> Docking:
     return best
 
 
-def blocking(docking: Docking, others: Sequence[Box]) -> list[int]:
-    """Return the indexes of the clouds that the arrow runs through or touches."""
-    return [i for i, box in enumerate(others) if _intrusion(docking.begin, docking.end, box) > 0]
+def blocking(docking: Docking, others: Sequence[Box]) -> dict[int, float]:
+    """Return the clouds that the arrow touches: index in `others`, and how deep, in half axes."""
+    depths = (_intrusion(docking.begin, docking.end, box) for box in others)
+    return {i: depth for i, depth in enumerate(depths) if depth > 0}
 
 
 def site_point(box: Box, site: int) -> Point:

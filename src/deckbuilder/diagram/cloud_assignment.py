@@ -16,6 +16,7 @@ from deckbuilder.diagram.cloud_relations import Relations
 from deckbuilder.diagram.cloud_slots import Pattern
 
 _ARROW, _OVERLAP, _GROUP, _PASS, _CROSSING, _MIDDLE = 1.0, 3.0, 0.25, 3.0, 2.0, 0.8
+_BACKWARD = 0.4
 _PASS_WITHIN = 0.5
 """An arrow that comes so near to a foreign slot, in cells, runs through its cloud."""
 _ROUNDS = 6
@@ -25,7 +26,7 @@ _ROUNDS = 6
 class Wishes:
     """What the clouds want of each other and of their slots.
 
-    `pull[i]` lists (other, weight): the cost of the distance between the two. `arrows` are pairs;
+    `pull[i]` lists (other, weight): the cost of the distance between the two. `arrows` are (begin, end);
     `heaviness` is 0 for the lightest cloud.
     """
 
@@ -38,7 +39,8 @@ def wishes(related: Relations, ratios: Sequence[float]) -> Wishes:
     """Return the wishes of clouds so related; `ratios` are their heights to the lightest."""
     pull: list[list[tuple[int, float]]] = [[] for _ in ratios]
     grouped = [pair for group in related.groups for pair in combinations(group, 2)]
-    for pairs, weight in ((related.arrows, _ARROW), (related.joined, _OVERLAP), (grouped, _GROUP)):
+    joined = [(i, j) for i, j, _, _ in related.joined]
+    for pairs, weight in ((related.arrows, _ARROW), (joined, _OVERLAP), (grouped, _GROUP)):
         for i, j in pairs:
             pull[i].append((j, weight))
             pull[j].append((i, weight))
@@ -50,24 +52,29 @@ class _Tables:
     """Costs between the slots of one pattern, in cells."""
 
     far: tuple[tuple[float, ...], ...]
-    passes: tuple[tuple[float, ...], ...]
+    arrow: tuple[tuple[float, ...], ...]
     off_middle: tuple[float, ...]
     places: Pattern
 
 
 def assigned(
-    pattern: Pattern, scale: tuple[float, float], wanted: Wishes, first: Sequence[int]
+    pattern: Pattern,
+    scale: tuple[float, float],
+    wanted: Wishes,
+    first: Sequence[int],
+    free: Sequence[int],
 ) -> tuple[int, ...]:
     """Return the slot of each cloud: `first`, improved by exchanges until none helps.
 
-    `scale` is the frame's width and height in cells, a cell being the room of one cloud.
+    `scale` is the frame's width and height in cells, a cell being the room of one cloud. Only the
+    clouds in `free` are exchanged.
     """
     tables = _tables(pattern, scale)
     slots = list(first)
     cost = _cost(slots, wanted, tables)
     for _ in range(_ROUNDS):
         before = cost
-        for i, j in combinations(range(len(slots)), 2):
+        for i, j in combinations(free, 2):
             slots[i], slots[j] = slots[j], slots[i]
             changed = _cost(slots, wanted, tables)
             if changed < cost - 1e-6:
@@ -88,7 +95,7 @@ def _cost(slots: list[int], wanted: Wishes, tables: _Tables) -> float:
         cost += _MIDDLE * heavy * tables.off_middle[slot]
     lines = [(slots[i], slots[j]) for i, j in wanted.arrows]
     for a, b in lines:
-        cost += _PASS * tables.passes[a][b]
+        cost += tables.arrow[a][b]
     for (a, b), (c, d) in combinations(lines, 2):
         if a != c and a != d and b != c and b != d:
             places = tables.places
@@ -102,11 +109,15 @@ def _tables(pattern: Pattern, scale: tuple[float, float]) -> _Tables:
     far = tuple(
         tuple(max(0.0, math.dist(p, q) - 1) / 2 for q in places) for p in places
     )  # halved, as every pair is met from both ends
-    passes = tuple(
-        tuple(float(sum(_near(r, p, q) for r in places if r not in (p, q))) for q in places)
+    arrow = tuple(
+        tuple(
+            _PASS * sum(_near(r, p, q) for r in places if r not in (p, q))
+            + _BACKWARD * (q[0] + q[1] < p[0] + p[1])
+            for q in places
+        )
         for p in places
     )
-    return _Tables(far, passes, tuple(math.hypot(*p) for p in places), places)
+    return _Tables(far, arrow, tuple(math.hypot(*p) for p in places), places)
 
 
 def _near(place: tuple[float, float], p: tuple[float, float], q: tuple[float, float]) -> bool:

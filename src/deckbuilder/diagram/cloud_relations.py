@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,6 +10,11 @@ from deckbuilder.diagram.cloud_problem import CloudProblem, Width
 
 ARROW_LABEL_SIZE = 14.0
 """Size in points of an arrow's label."""
+OVERLAP_DISTANCES = (0.87, 0.78)
+"""Distance of two clouds that overlap, 1 being touching: wanted, so that the lens shows and both
+labels stay free, and least."""
+CLIQUE_DISTANCES = (0.70, 0.50)
+"""The same within four or more clouds that all overlap each other."""
 ARROW_GAP = (45.0, 40.0)
 """Points between two clouds with an arrow, when side by side and when one above the other."""
 _LABEL_ROOM = (22.0, 43.0)
@@ -17,15 +23,16 @@ _LABEL_ROOM = (22.0, 43.0)
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Pairs of clouds (lower index first), each pair in exactly one of `apart` and `joined`.
+    """Pairs of clouds, lower index first, each in exactly one of `apart` and `joined`.
 
     `apart` carries the gap its arrow needs, lying and standing, or (0, 0) without an arrow.
-    `arrows` are the pairs with an arrow that do not overlap. `fixed` are places given by hand,
-    in fractions of the frame from its middle, or None.
+    `joined` carries the distance wanted, and the least allowed; 1 would be touching.
+    `arrows` are the arrows between clouds that do not overlap, begin before end, one for each
+    pair. `fixed` are places given by hand, in fractions of the frame from its middle, or None.
     """
 
     apart: tuple[tuple[int, int, float, float], ...]
-    joined: tuple[tuple[int, int], ...]
+    joined: tuple[tuple[int, int, float, float], ...]
     arrows: tuple[tuple[int, int], ...]
     groups: tuple[tuple[int, ...], ...]
     fixed: tuple[tuple[float, float] | None, ...]
@@ -36,24 +43,40 @@ def relations(problem: CloudProblem, width: Width) -> Relations:
     clouds = problem.clouds
     index = {cloud.id: i for i, cloud in enumerate(clouds)}
     gaps: dict[tuple[int, int], tuple[float, float]] = {}
+    ways: dict[tuple[int, int], tuple[int, int]] = {}
     for arrow in problem.arrows:
-        pair = tuple(sorted((index[arrow.begin], index[arrow.end])))
+        begin, end = index[arrow.begin], index[arrow.end]
+        pair = min(begin, end), max(begin, end)
         gap = _arrow_gap(width(arrow.label, ARROW_LABEL_SIZE, False) if arrow.label else 0.0)
-        gaps[pair[0], pair[1]] = max(gap, gaps.get((pair[0], pair[1]), gap))
-    apart, joined = [], []
-    for i, j in combinations(range(len(clouds)), 2):
-        if frozenset((clouds[i].id, clouds[j].id)) in problem.overlaps:
-            joined.append((i, j))
-        else:
-            apart.append((i, j, *gaps.get((i, j), (0.0, 0.0))))
-    arrows = sorted(set(gaps) - set(joined))
+        gaps[pair] = max(gap, gaps.get(pair, gap))
+        ways.setdefault(pair, (begin, end))
+    pairs = list(combinations(range(len(clouds)), 2))
+    overlap = {p for p in pairs if frozenset((clouds[p[0]].id, clouds[p[1]].id)) in problem.overlaps}
+    apart = tuple((*p, *gaps.get(p, (0.0, 0.0))) for p in pairs if p not in overlap)
+    joined = tuple((*p, *_overlap_distance(p, overlap)) for p in pairs if p in overlap)
+    arrows = tuple(ways[pair] for pair in sorted(ways) if pair not in overlap)
     names = sorted({cloud.group for cloud in clouds if cloud.group is not None})
     members = [tuple(i for i, c in enumerate(clouds) if c.group == name) for name in names]
     groups = tuple(group for group in members if len(group) > 1)
     fixed = tuple(
         None if cloud.at is None else (cloud.at[0] - 0.5, cloud.at[1] - 0.5) for cloud in clouds
     )
-    return Relations(tuple(apart), tuple(joined), tuple(arrows), groups, fixed)
+    return Relations(apart, joined, arrows, groups, fixed)
+
+
+def _overlap_distance(
+    pair: tuple[int, int], overlap: Collection[tuple[int, int]]
+) -> tuple[float, float]:
+    """The distance that two overlapping clouds should have, and the least they may have.
+
+    Four clouds that all overlap each other cannot all be equally far apart: they come closer.
+    """
+    i, j = pair
+    common = {c for p in overlap for c in p} - {i, j}
+    common = {c for c in common if {(min(c, i), max(c, i)), (min(c, j), max(c, j))} <= set(overlap)}
+    if any(p in overlap for p in combinations(sorted(common), 2)):
+        return CLIQUE_DISTANCES
+    return OVERLAP_DISTANCES
 
 
 def _arrow_gap(label_width: float) -> tuple[float, float]:

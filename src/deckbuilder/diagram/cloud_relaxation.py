@@ -18,18 +18,23 @@ from deckbuilder.diagram.cloud_sizes import SizedCloud
 Centres = tuple[tuple[float, float], ...]
 """Middles of clouds in points from the frame's middle."""
 
-OVERLAP = 0.87
-"""Distance of two clouds that overlap on purpose: the lens shows, and both labels stay free."""
 CLEARANCE = 10.0
 """Points that an arrow's centre line keeps from a foreign cloud."""
 _FLATNESS = 0.85
 """Gaps above and below may be so much smaller than those beside."""
+_SLACK = 14.0
+"""Points that an arrow may be longer than it must be before it pulls."""
 _PULL, _GATHER, _ASIDE, _ASIDE_ENDS = 0.14, 0.03, 0.4, 0.35
 _HOLD, _JOIN = 0.6, 0.3
 _DRIFT = 0.022
 """Share of its way to the middle that a cloud drifts in the first step."""
 
+_LOOK_AROUND, _CLOSE = 4, 1.5
+"""Only pairs within so many reaches are watched; which ones those are is looked up now and then."""
+
 _Pair = tuple[int, int, float, float, float, float]
+_Passing = tuple[int, int, int, float, float]
+"""Arrow begin, arrow end, foreign cloud, and the half axes it claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Forces:
     apart: tuple[_Pair, ...]
     joined: tuple[_Pair, ...]
     arrows: tuple[_Pair, ...]
-    aside: tuple[tuple[int, int, int, float, float], ...]
+    aside: tuple[_Passing, ...]
     groups: tuple[tuple[int, ...], ...]
     walls: tuple[tuple[float, float], ...]
     fixed: tuple[tuple[int, float, float], ...]
@@ -69,13 +74,12 @@ def forces(
         if related.fixed[i] is None or related.fixed[j] is None
     )
     rooms = {(i, j): (ex, ey) for i, j, ex, ey in related.apart}
-    arrows = tuple(
-        _pair(
-            related, clouds, i, j, 1.0, max(gap, rooms[i, j][0]) + 14, max(gap, rooms[i, j][1]) + 11
-        )
-        for i, j in related.arrows
-    )
-    joined = tuple(_pair(related, clouds, i, j, OVERLAP, 0.0, 0.0) for i, j in related.joined)
+    arrows = []
+    for i, j in related.arrows:
+        room_x, room_y = rooms[min(i, j), max(i, j)]
+        extra_x, extra_y = max(gap, room_x) + _SLACK, max(gap, room_y) + _SLACK * _FLATNESS
+        arrows.append(_pair(related, clouds, i, j, 1.0, extra_x, extra_y))
+    joined = tuple(_pair(related, clouds, i, j, near, 0.0, 0.0) for i, j, near, _ in related.joined)
     aside = tuple(
         (i, j, k, clouds[k].w / 2 + CLEARANCE, clouds[k].h / 2 + CLEARANCE)
         for i, j in related.arrows
@@ -85,22 +89,26 @@ def forces(
     strength = min(2.2, frame[0] / frame[1]) * 0.78
     drift = (_DRIFT, _DRIFT * strength) if drifting else (0.0, 0.0)
     return Forces(
-        apart, joined, arrows, aside, related.groups, walls, _fixed(related, frame, walls), drift
+        apart, joined, tuple(arrows), aside, related.groups, walls, _fixed(related, frame, walls), drift
     )
 
 
 def relaxed(centres: Centres, acting: Forces, steps: int) -> Centres:
     """Return where `acting` moves `centres` in so many steps, rounded to 0.0001 pt."""
     xs, ys = [x for x, _ in centres], [y for _, y in centres]
+    close, in_way = acting.apart, acting.aside
     for step in range(steps):
+        if step % _LOOK_AROUND == 0:
+            close, in_way = _close(xs, ys, acting), _in_way(xs, ys, acting)
         heat = 1 - step / steps
         _drift(xs, ys, acting, heat)
         _gather(xs, ys, acting, heat)
-        _push_aside(xs, ys, acting, max(heat, 0.35))
+        _push_aside(xs, ys, in_way, max(heat, 0.35))
         _pin(xs, ys, acting)
         for _ in range(2 if heat > 0.25 else 4):
-            _hold(xs, ys, acting)
-            _keep_inside(xs, ys, acting)
+            _hold_apart(xs, ys, close)
+            _hold_joined(xs, ys, acting.joined)
+            _keep_inside(xs, ys, acting.walls)
     return tuple((round(x, 4), round(y, 4)) for x, y in zip(xs, ys, strict=True))
 
 
@@ -168,9 +176,35 @@ def _gather(xs: list[float], ys: list[float], acting: Forces, heat: float) -> No
             ys[i] += (middle_y - ys[i]) * _GATHER * heat
 
 
-def _push_aside(xs: list[float], ys: list[float], acting: Forces, strength: float) -> None:
+def _close(xs: list[float], ys: list[float], acting: Forces) -> tuple[_Pair, ...]:
+    """The pairs to keep apart that may come into reach of each other soon."""
+    return tuple(
+        pair
+        for pair in acting.apart
+        if abs(xs[pair[1]] - xs[pair[0]]) < pair[2] * _CLOSE
+        and abs(ys[pair[1]] - ys[pair[0]]) < pair[3] * _CLOSE
+    )
+
+
+def _in_way(xs: list[float], ys: list[float], acting: Forces) -> tuple[_Passing, ...]:
+    """The foreign clouds that may come into the way of an arrow soon."""
+    near = []
+    for passing in acting.aside:
+        i, j, k, half_x, half_y = passing
+        bx, by = (xs[i] - xs[k]) / half_x, (ys[i] - ys[k]) / half_y
+        ex, ey = (xs[j] - xs[i]) / half_x, (ys[j] - ys[i]) / half_y
+        across = bx * ey - by * ex
+        square = ex * ex + ey * ey
+        if across * across < square * _CLOSE * _CLOSE:
+            near.append(passing)
+    return tuple(near)
+
+
+def _push_aside(
+    xs: list[float], ys: list[float], in_way: tuple[_Passing, ...], strength: float
+) -> None:
     """Clouds out of the way of arrows between others, and the arrows a little out of theirs."""
-    for i, j, k, half_x, half_y in acting.aside:
+    for i, j, k, half_x, half_y in in_way:
         bx, by = (xs[i] - xs[k]) / half_x, (ys[i] - ys[k]) / half_y
         ex, ey = (xs[j] - xs[i]) / half_x, (ys[j] - ys[i]) / half_y
         along = -(bx * ex + by * ey)
@@ -195,9 +229,9 @@ def _push_aside(xs: list[float], ys: list[float], acting: Forces, strength: floa
         ys[j] += move_y * _ASIDE_ENDS
 
 
-def _hold(xs: list[float], ys: list[float], acting: Forces) -> None:
-    """Pairs to their distance: those apart to at least it, those that overlap to exactly it."""
-    for i, j, reach_x, reach_y, share_i, share_j in acting.apart:
+def _hold_apart(xs: list[float], ys: list[float], pairs: tuple[_Pair, ...]) -> None:
+    """Pairs that come too near away from each other."""
+    for i, j, reach_x, reach_y, share_i, share_j in pairs:
         dx = xs[j] - xs[i]
         if dx >= reach_x or -dx >= reach_x:
             continue
@@ -213,7 +247,11 @@ def _hold(xs: list[float], ys: list[float], acting: Forces) -> None:
         ys[i] -= dy * move * share_i
         xs[j] += dx * move * share_j
         ys[j] += dy * move * share_j
-    for i, j, reach_x, reach_y, share_i, share_j in acting.joined:
+
+
+def _hold_joined(xs: list[float], ys: list[float], pairs: tuple[_Pair, ...]) -> None:
+    """Pairs that overlap on purpose to their distance, from either side."""
+    for i, j, reach_x, reach_y, share_i, share_j in pairs:
         dx, dy = xs[j] - xs[i], ys[j] - ys[i]
         u, v = dx / reach_x, dy / reach_y
         square = u * u + v * v
@@ -226,8 +264,10 @@ def _hold(xs: list[float], ys: list[float], acting: Forces) -> None:
         ys[j] += dy * move * share_j
 
 
-def _keep_inside(xs: list[float], ys: list[float], acting: Forces) -> None:
-    for i, (wall_x, wall_y) in enumerate(acting.walls):
+def _keep_inside(
+    xs: list[float], ys: list[float], walls: tuple[tuple[float, float], ...]
+) -> None:
+    for i, (wall_x, wall_y) in enumerate(walls):
         if xs[i] > wall_x:
             xs[i] = wall_x
         elif xs[i] < -wall_x:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from deckbuilder.diagram.arrow_docking import blocking, docked
 from deckbuilder.diagram.cloud_assignment import segments_cross
 from deckbuilder.diagram.cloud_relations import Relations
 from deckbuilder.diagram.cloud_relaxation import Centres
 from deckbuilder.diagram.cloud_sizes import SizedCloud
+from deckbuilder.geometry import Box
 
 TOUCH, UNJOINED, THROUGH, OUTSIDE = "touch", "unjoined", "through", "outside"
 """Two clouds touch unasked; two that should overlap do not, or too much; an arrow runs through a
@@ -20,13 +22,15 @@ CROWDED = "crowded"
 
 LEAST_GAP = 8.0
 """Points between the ellipses of two clouds: lobes reach out of the ellipse by about half that."""
-JOINED = (0.78, 0.95)
-"""Distance of clouds that overlap on purpose; 1 would be touching."""
+FARTHEST_JOINED = 0.95
+"""Distance at most of clouds that overlap on purpose; 1 would be touching."""
 LEAST_CLEARANCE = 6.0
 _ARROW_ROOM = 0.85
+_EVADED = 40.0
+"""Points beside its centre line that an arrow may run, as its sites are up to 22 degrees off."""
 _WEIGHTS = {TOUCH: 14.0, UNJOINED: 12.0, THROUGH: 6.0, OUTSIDE: 0.2, CROWDED: 6.0}
 _LENGTH, _CROSSING, _ORDER, _BALANCE, _SPREAD = 0.8, 4.0, 1.2, 2.5, 2.0
-_WIDE, _HIGH, _TILT = 2.0, 1.5, 0.5
+_WIDE, _HIGH, _TILT, _BACKWARD = 2.0, 1.5, 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,18 @@ def offences(
     clouds: Sequence[SizedCloud],
     centres: Centres,
     frame: tuple[float, float],
+    as_drawn: bool = False,
 ) -> list[Offence]:
-    """Return all that is wrong with clouds so placed in a frame of (width, height) points."""
+    """Return all that is wrong with clouds so placed in a frame of (width, height) points.
+
+    Arrows are taken as lines between the middles, or, slower, `as_drawn` between the connection
+    sites, which may find a way past a cloud.
+    """
+    through = _run_through_as_drawn if as_drawn else _run_through
     return [
         *_touching(related, clouds, centres),
         *_unjoined(related, clouds, centres),
-        *_run_through(related, clouds, centres),
+        *through(related, clouds, centres),
         *_outside(clouds, centres, frame),
     ]
 
@@ -104,13 +114,13 @@ def _unjoined(
     related: Relations, clouds: Sequence[SizedCloud], centres: Centres
 ) -> list[Offence]:
     found = []
-    for i, j in related.joined:
+    for i, j, _, least in related.joined:
         near = _norm(
             2 * (centres[j][0] - centres[i][0]) / (clouds[i].w + clouds[j].w),
             2 * (centres[j][1] - centres[i][1]) / (clouds[i].h + clouds[j].h),
         )
-        if not JOINED[0] <= near <= JOINED[1]:
-            found.append(Offence(UNJOINED, (i, j), max(JOINED[0] - near, near - JOINED[1])))
+        if not least <= near <= FARTHEST_JOINED:
+            found.append(Offence(UNJOINED, (i, j), max(least - near, near - FARTHEST_JOINED)))
     return found
 
 
@@ -129,6 +139,29 @@ def _run_through(
     return found
 
 
+def _run_through_as_drawn(
+    related: Relations, clouds: Sequence[SizedCloud], centres: Centres
+) -> list[Offence]:
+    boxes = [
+        Box(x - cloud.w / 2, y - cloud.h / 2, cloud.w, cloud.h)
+        for cloud, (x, y) in zip(clouds, centres, strict=True)
+    ]
+    found = []
+    for i, j in related.arrows:
+        near = [k for k in range(len(boxes)) if k not in (i, j) and _in_way(boxes, i, j, k)]
+        others = [boxes[k] for k in near]
+        blocked = blocking(docked(boxes[i], boxes[j], others), others) if others else {}
+        found += [Offence(THROUGH, (i, j, near[k]), depth) for k, depth in blocked.items()]
+    return found
+
+
+def _in_way(boxes: Sequence[Box], i: int, j: int, k: int) -> bool:
+    """Whether cloud k is so near to the line i-j that the arrow may have to evade it."""
+    a, b, c = boxes[i].centre, boxes[j].centre, boxes[k].centre
+    half_x, half_y = boxes[k].w / 2 + _EVADED, boxes[k].h / 2 + _EVADED
+    return _distance_to_line((c.x, c.y), (a.x, a.y), (b.x, b.y), half_x, half_y) < 1
+
+
 def _outside(
     clouds: Sequence[SizedCloud], centres: Centres, frame: tuple[float, float]
 ) -> list[Offence]:
@@ -141,14 +174,15 @@ def _outside(
 
 
 def _arrow_cost(related: Relations, centres: Centres, frame: tuple[float, float]) -> float:
-    """Long, slanting and crossing arrows; lengths in frames, so that small frames count alike."""
+    """Long, slanting, backward and crossing arrows; lengths in frames, so that all count alike."""
     unit, cost = math.sqrt(frame[0] * frame[1]), 0.0
     # Two clouds alone belong side by side or one above the other, arrow or not.
-    lines, tilt = (related.arrows, _TILT) if len(centres) > 2 else (((0, -1),), 3 * _TILT)
+    lines, tilt = (related.arrows, _TILT) if len(centres) > 2 else (((0, -1),), 4 * _TILT)
     for i, j in lines:
         length = math.dist(centres[i], centres[j])
-        across, down = abs(centres[i][0] - centres[j][0]), abs(centres[i][1] - centres[j][1])
-        cost += _LENGTH * length / unit + tilt * min(across, down) / (length or 1.0)
+        dx, dy = centres[j][0] - centres[i][0], centres[j][1] - centres[i][1]
+        cost += _LENGTH * length / unit + tilt * min(abs(dx), abs(dy)) / (length or 1.0)
+        cost += _BACKWARD * (dx + dy < 0)
     for (a, b), (c, d) in combinations(related.arrows, 2):
         if len({a, b, c, d}) == 4:
             ends = (centres[a], centres[b], centres[c], centres[d])

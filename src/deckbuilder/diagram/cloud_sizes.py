@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from deckbuilder.diagram.cloud_problem import Cloud, CloudProblem, Width
 from deckbuilder.diagram.label_lines import LINE_PITCH, Wrapping, wrappings
@@ -26,9 +27,10 @@ TOTAL_CONTRAST = 1.7
 """Labels are at most so much larger than those of the next lighter, and of the lightest clouds."""
 MOST_HEIGHT = {1: 0.70, 2: 0.60, 3: 0.55, 4: 0.44, 0: 0.40}
 """Height of the lightest cloud in frames, at most, by the number of clouds (0: any other)."""
-_GROWTH = 1.8
-_MEAN_GROWTH = 1.10
-"""A long label may widen its cloud by so much, and a class on average, for a larger size."""
+GROWTH = 1.8, 1.1
+"""Long labels may grow a cloud, and a class on average, by these factors for a larger size,"""
+SMALL_SIZE, SMALL_GROWTH = 20.0, (2.5, 1.3)
+"""and by these up to a size below which reading from the last row becomes hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,37 @@ class SizedCloud:
 
 def labels_of(problem: CloudProblem, width: Width) -> tuple[Label, ...]:
     """Return the labels of the problem's clouds in order; every text is measured once."""
-    weights = [cloud.weight for cloud in problem.clouds]
-    # The square root, so that area is weight; less where that would exceed MAX_RATIO.
-    spread = math.log(max(weights) / min(weights))
-    exponent = min(0.5, math.log(MAX_RATIO) / spread) if spread else 0.5
+    ratios = _ratios(problem)
     joined = {id_ for pair in problem.overlaps for id_ in pair}
     labels = []
     for cloud in problem.clouds:
-        ratio = round((cloud.weight / min(weights)) ** exponent, 4)
-        bold = ratio >= BOLD_FROM
+        bold = ratios[cloud.id] >= BOLD_FROM
+        ratio = max(ratios[cloud.id], _ratio_of_hub(problem, cloud.id, ratios))
         room = JOINED_TEXT_WIDTH if cloud.id in joined else TEXT_WIDTH
         found = wrappings(cloud.label, _per_point(width, bold))
         labels.append(Label(ratio, bold, room, found))
     return tuple(labels)
+
+
+def _ratios(problem: CloudProblem) -> dict[str, float]:
+    """Heights to the lightest cloud: areas are as weights, unless that exceeds MAX_RATIO."""
+    weights = [cloud.weight for cloud in problem.clouds]
+    spread = math.log(max(weights) / min(weights))
+    exponent = min(0.5, math.log(MAX_RATIO) / spread) if spread else 0.5
+    return {c.id: round((c.weight / min(weights)) ** exponent, 4) for c in problem.clouds}
+
+
+def _ratio_of_hub(problem: CloudProblem, hub: str, ratios: dict[str, float]) -> float:
+    """The ratio a cloud needs for all that overlap it to find room around it, 0 for up to four.
+
+    A satellite claims an angle seen from the hub; there are as many as do not overlap each other.
+    """
+    around = [c.id for c in problem.clouds if frozenset((hub, c.id)) in problem.overlaps]
+    pairs = combinations(around, 2)
+    count = len(around) - sum(frozenset(pair) in problem.overlaps for pair in pairs)
+    if count <= 4:
+        return 0.0
+    return round((1.24 / math.sin(math.pi / count) - 1) * max(ratios[c] for c in around), 4)
 
 
 def unit_height(problem: CloudProblem, labels: tuple[Label, ...], fill: float) -> float:
@@ -97,7 +117,7 @@ def sized(
 
 
 def _per_point(width: Width, bold: bool) -> Callable[[str], float]:
-    return lru_cache(maxsize=None)(lambda text: width(text, 100.0, bold) / 100.0)
+    return lru_cache(maxsize=None)(lambda text: width(text, 100.0, bold) / 100.0 if text else 0.0)
 
 
 def _class_sizes(
@@ -127,7 +147,8 @@ def _suits(members: Iterable[Label], height: float, size: float) -> bool:
     for label in members:
         w, h, _ = _grown(label, height * label.ratio, size)
         growths.append(w * h / (height * label.ratio) ** 2 / ASPECT)
-    return max(growths) <= _GROWTH and sum(growths) / len(growths) <= _MEAN_GROWTH
+    most, most_on_average = SMALL_GROWTH if size <= SMALL_SIZE else GROWTH
+    return max(growths) <= most and sum(growths) / len(growths) <= most_on_average
 
 
 def _grown(label: Label, h: float, size: float) -> tuple[float, float, Wrapping]:

@@ -22,7 +22,7 @@ class Block(Record):
     """The key it is written under."""
     is_text: ClassVar[bool] = False
     """Whether it is running text, which goes into the layout's body placeholder."""
-    overlaps: ClassVar[bool] = False
+    may_overlap: ClassVar[bool] = False
     """Whether its texts may cover each other on purpose, as in overlapping clouds."""
     share: ClassVar[float] = 1.0
     """How much room it wants beside another block, against the other's share."""

@@ -78,7 +78,9 @@ class InnerCloud(Record):
     noun: ClassVar[str] = "cloud"
 
     label: Markup = needed(MARKUP, "What the cloud says.")
-    colour: Role | None = optional(COLOUR, None, "Accent colour; otherwise its parent's.")
+    colour: Role | None = optional(
+        COLOUR, default=None, doc="Accent colour; otherwise its parent's."
+    )
 
 
 @record
@@ -88,12 +90,18 @@ class Cloud(Record):
     shorthand: ClassVar[str] = "label"
 
     label: Markup = needed(MARKUP, "What the cloud says.")
-    weight: float = optional(NumberKind(0.5, 10), 2.0, "How large it is beside the others.")
-    colour: Role | None = optional(COLOUR, None, "Accent colour; otherwise by group.")
-    group: str = optional(TEXT, "", "Clouds with the same group stay together.")
-    at: tuple[float, float] | None = optional(PlaceKind(), None, "Its centre, placed by hand.")
+    weight: float = optional(
+        NumberKind(0.5, 10), default=2.0, doc="How large it is beside the others."
+    )
+    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise by group.")
+    group: str = optional(TEXT, default="", doc="Clouds with the same group stay together.")
+    at: tuple[float, float] | None = optional(
+        PlaceKind(), default=None, doc="Its centre, placed by hand."
+    )
     clouds: dict[str, InnerCloud] = optional(
-        MapKind(RecordKind(InnerCloud), 0, 6, "clouds inside this one"), {}, "Clouds inside it."
+        MapKind(RecordKind(InnerCloud), 0, 6, "clouds inside this one"),
+        default={},
+        doc="Clouds inside it.",
     )
 
 
@@ -105,7 +113,7 @@ class CloudGroup(Record):
     noun: ClassVar[str] = "group"
 
     label: Markup = needed(MARKUP, "What the group is called.")
-    colour: Role | None = optional(COLOUR, None, "Accent colour of its clouds.")
+    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour of its clouds.")
 
 
 @record
@@ -118,14 +126,18 @@ class CloudMap(Record):
         MapKind(RecordKind(Cloud), 1, 12, "clouds"), "The clouds by id, 1 to 12."
     )
     arrows: tuple[Arrow, ...] = optional(
-        ListKind(ArrowKind(), noun="arrows"), (), "Arrows as `begin -> end: label`."
+        ListKind(ArrowKind(), noun="arrows"), default=(), doc="Arrows as `begin -> end: label`."
     )
     overlaps: tuple[tuple[str, ...], ...] = optional(
-        ListKind(ListKind(TEXT, 2, 12, noun="ids")), (), "Lists of ids that overlap on purpose."
+        ListKind(ListKind(TEXT, 2, 12, noun="ids")),
+        default=(),
+        doc="Lists of ids that overlap on purpose.",
     )
 
     groups: dict[str, CloudGroup] = optional(
-        MapKind(RecordKind(CloudGroup), 0, 5, "groups"), {}, "Groups by id, with labels."
+        MapKind(RecordKind(CloudGroup), 0, 5, "groups"),
+        default={},
+        doc="Groups by id, with labels.",
     )
 
     def colour(self, cloud: str) -> Role:

@@ -36,9 +36,7 @@ def _slide_ids(talk: Talk, problems: Problems) -> set[str]:
     return set(first)
 
 
-def _once(
-    name: str, span: Span, seen: dict[str, Span], what: str, problems: Problems
-) -> None:
+def _once(name: str, span: Span, seen: dict[str, Span], what: str, problems: Problems) -> None:
     if name in seen:
         problems.error(
             f"the {what} id `{name}` is taken already, on line {seen[name].line}",

@@ -53,7 +53,7 @@ class Person(Record):
     shorthand: ClassVar[str] = "name"
 
     name: str = needed(TEXT, "The name shown.")
-    about: str = optional(TEXT, "", "A line about them, such as where they work.")
+    about: str = optional(TEXT, default="", doc="A line about them, such as where they work.")
 
 
 @record
@@ -63,53 +63,68 @@ class TalkFacts(Record):
     noun: ClassVar[str] = "talk"
 
     title: Markup = needed(MARKUP, "The title of the talk.")
-    subtitle: Markup | None = optional(MARKUP, None, "A line below the title on the cover.")
-    event: str = optional(TEXT, "", "Where it is given.")
-    date: str = optional(TEXT, "", "When it is given, best as 2023-09-09.")
-    minutes: float = optional(MINUTES, 0.0, "How long it may take.")
-    language: str = optional(TEXT, "en", "Language of the words, such as en or de-CH.")
-    speakers: tuple[str, ...] = optional(
-        ListKind(ID, lone=True, noun="speakers"), (), "Ids of the people who speak."
+    subtitle: Markup | None = optional(
+        MARKUP, default=None, doc="A line below the title on the cover."
     )
-    theme: str = optional(TEXT, "paper", "`paper`, `night`, or a theme file of your own.")
-    aspect: str = optional(ChoiceKind(("16:9", "4:3"), "a slide format"), "16:9", "Slide format.")
-    footer: str = optional(TEXT, "", "Words at the foot of each slide; otherwise the event.")
-    credits: Prose = optional(PROSE, Prose(), "Thanks and sources for the credits slide.")
-
+    event: str = optional(TEXT, default="", doc="Where it is given.")
+    date: str = optional(TEXT, default="", doc="When it is given, best as 2023-09-09.")
+    minutes: float = optional(MINUTES, default=0.0, doc="How long it may take.")
+    language: str = optional(TEXT, default="en", doc="Language of the words, such as en or de-CH.")
+    speakers: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="speakers"), default=(), doc="Ids of the people who speak."
+    )
+    theme: str = optional(
+        TEXT, default="paper", doc="`paper`, `night`, or a theme file of your own."
+    )
+    aspect: str = optional(
+        ChoiceKind(("16:9", "4:3"), "a slide format"), default="16:9", doc="Slide format."
+    )
+    footer: str = optional(
+        TEXT, default="", doc="Words at the foot of each slide; otherwise the event."
+    )
+    credits: Prose = optional(
+        PROSE, default=Prose(), doc="Thanks and sources for the credits slide."
+    )
 
 
 Link = tuple[str, tuple[str, ...]]
 """A label and its addresses."""
 
-LINKS = MapKind(
-    ListKind(ADDRESS_KIND, 1, 20, lone=True, noun="addresses"), noun="links", ids=False
-)
+LINKS = MapKind(ListKind(ADDRESS_KIND, 1, 20, lone=True, noun="addresses"), noun="links", ids=False)
 
 
 @record
 class Slide(Record):
     """A title and one or two blocks, each under its own key."""
 
-    id: str = optional(ID, "", "The name others refer to; otherwise made from the title.")
+    id: str = optional(
+        ID, default="", doc="The name others refer to; otherwise made from the title."
+    )
     slide: str = optional(
-        ChoiceKind(WORDS, "a slide made from the talk"), "", "`cover`, `agenda`, `references` ..."
+        ChoiceKind(WORDS, "a slide made from the talk"),
+        default="",
+        doc="`cover`, `agenda`, `references` ...",
     )
-    title: Markup | None = optional(MARKUP, None, "What the slide says, best as a sentence.")
-    subtitle: Markup | None = optional(MARKUP, None, "A smaller line below the title.")
+    title: Markup | None = optional(
+        MARKUP, default=None, doc="What the slide says, best as a sentence."
+    )
+    subtitle: Markup | None = optional(MARKUP, default=None, doc="A smaller line below the title.")
     speaker: tuple[str, ...] = optional(
-        ListKind(ID, lone=True, noun="speakers"), (), "Who speaks; otherwise the section's speaker."
+        ListKind(ID, lone=True, noun="speakers"),
+        default=(),
+        doc="Who speaks; otherwise the section's speaker.",
     )
-    cue: str = optional(TEXT, "", "The sentence on which the speaker takes over.")
-    minutes: float = optional(MINUTES, 0.0, "How long the slide takes.")
+    cue: str = optional(TEXT, default="", doc="The sentence on which the speaker takes over.")
+    minutes: float = optional(MINUTES, default=0.0, doc="How long the slide takes.")
     tags: tuple[str, ...] = optional(
-        ListKind(ID, lone=True, noun="tags"), (), "Words to choose slides by."
+        ListKind(ID, lone=True, noun="tags"), default=(), doc="Words to choose slides by."
     )
-    hidden: bool = optional(FLAG, False, "Whether the slide is skipped in the show.")
-    notes: Prose = optional(PROSE, Prose(), "What the speaker says, in Markdown.")
+    hidden: bool = optional(FLAG, default=False, doc="Whether the slide is skipped in the show.")
+    notes: Prose = optional(PROSE, default=Prose(), doc="What the speaker says, in Markdown.")
     links: dict[str, tuple[str, ...]] = optional(
-        LINKS, {}, "Link note: label to address, or to a list of addresses."
+        LINKS, default={}, doc="Link note: label to address, or to a list of addresses."
     )
-    split: str = optional(TEXT, "", "Shares of two blocks side by side, such as 40/60.")
+    split: str = optional(TEXT, default="", doc="Shares of two blocks side by side, such as 40/60.")
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -206,18 +221,28 @@ class Section(Record):
     """A named part of the talk."""
 
     section: Markup = needed(MARKUP, "The name of the section.")
-    id: str = optional(ID, "", "The name others refer to; otherwise made from the section's name.")
-    cloud: str = optional(TEXT, "", "`map.cloud`: the section opens with the map, this cloud in focus.")
-    opening: bool | None = optional(FLAG, None, "Whether the section begins with a slide of its own.")
-    title: Markup | None = optional(MARKUP, None, "Title of the opening slide; otherwise the name.")
-    speaker: tuple[str, ...] = optional(
-        ListKind(ID, lone=True, noun="speakers"), (), "Who speaks in this section."
+    id: str = optional(
+        ID, default="", doc="The name others refer to; otherwise made from the section's name."
     )
-    cue: str = optional(TEXT, "", "The sentence on which the section's speaker takes over.")
-    minutes: float = optional(MINUTES, 0.0, "How long the section may take.")
-    notes: Prose = optional(PROSE, Prose(), "Notes of the opening slide.")
+    cloud: str = optional(
+        TEXT, default="", doc="`map.cloud`: the section opens with the map, this cloud in focus."
+    )
+    opening: bool | None = optional(
+        FLAG, default=None, doc="Whether the section begins with a slide of its own."
+    )
+    title: Markup | None = optional(
+        MARKUP, default=None, doc="Title of the opening slide; otherwise the name."
+    )
+    speaker: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="speakers"), default=(), doc="Who speaks in this section."
+    )
+    cue: str = optional(
+        TEXT, default="", doc="The sentence on which the section's speaker takes over."
+    )
+    minutes: float = optional(MINUTES, default=0.0, doc="How long the section may take.")
+    notes: Prose = optional(PROSE, default=Prose(), doc="Notes of the opening slide.")
     slides: tuple[Slide, ...] = optional(
-        ListKind(RecordKind(Slide), noun="slides"), (), "The slides, in order."
+        ListKind(RecordKind(Slide), noun="slides"), default=(), doc="The slides, in order."
     )
 
     @property
@@ -238,8 +263,12 @@ class Talk(Record):
     noun: ClassVar[str] = "outline"
 
     talk: TalkFacts = needed(RecordKind(TalkFacts), "What the talk is, where and when.")
-    people: dict[str, Person] = optional(MapKind(RecordKind(Person)), {}, "People by id.")
-    maps: dict[str, CloudMap] = optional(MapKind(RecordKind(CloudMap)), {}, "Cloud maps by id.")
+    people: dict[str, Person] = optional(
+        MapKind(RecordKind(Person)), default={}, doc="People by id."
+    )
+    maps: dict[str, CloudMap] = optional(
+        MapKind(RecordKind(CloudMap)), default={}, doc="Cloud maps by id."
+    )
     sections: tuple[Section, ...] = needed(
         ListKind(RecordKind(Section), 1, 100, noun="sections"), "The parts of the talk, in order."
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from deckbuilder.compose import Composed, heading, link_note
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Slide, Talk
+from deckbuilder.model.talk import every
 from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import BODY_BOTTOM_WITH_LINKS, body_box
@@ -36,26 +36,18 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     if not paragraphs:
         return (Composed("title-only", (*head, *link_note(slide.links, page))),)
     body = page.fit(
-        TextBody(tuple(paragraphs)), box, page.theme.steps(page.theme.sizes.body), what="the credits"
+        TextBody(tuple(paragraphs)),
+        box,
+        page.theme.steps(page.theme.sizes.body),
+        what="the credits",
     )
     items = (*head, Text("credits", box, body, "body"), *link_note(slide.links, page))
     return (Composed("content", items),)
 
 
-def picture_credits(value: Any) -> Iterator[str]:
-    """The `credit` of every picture anywhere in the talk, in order."""
-    match value:
-        case tuple():
-            for part in value:
-                yield from picture_credits(part)
-        case dict():
-            yield from picture_credits(tuple(value.values()))
-        case _ if hasattr(value, "__dataclass_fields__"):
-            credit = getattr(value, "credit", "")
-            if isinstance(credit, str) and credit:
-                yield credit
-            for name, part in vars(value).items():
-                if name != "span":
-                    yield from picture_credits(part)
-        case _:
-            return
+def picture_credits(talk: Talk) -> Iterator[str]:
+    """The `credit` of every picture in the talk, in order."""
+    for block in every(tuple(talk.slides)):
+        credit = getattr(block, "credit", "")
+        if credit:
+            yield str(credit)

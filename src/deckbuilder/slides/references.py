@@ -10,14 +10,24 @@ from deckbuilder.geometry import Box
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Slide, Talk
 from deckbuilder.page import Overflow, Page
-from deckbuilder.scene import LINK, MUTED, Paragraph, Run, Text, TextBody
+from deckbuilder.scene import (
+    LINK,
+    MUTED,
+    LayoutName,
+    Paragraph,
+    PlaceholderRole,
+    Run,
+    Text,
+    TextBody,
+)
 from deckbuilder.theme.layouts import GAP, body_box
 
 TITLES = {"de": "Quellen und Links", "fr": "Références", "es": "Referencias"}
+ROLES: tuple[PlaceholderRole, PlaceholderRole] = ("body", "body2")
+LAYOUTS: tuple[LayoutName, ...] = ("title-only", "content-left", "two-content")
+"""The layout for no, one and two columns."""
 SPACE = 7.0
 """Points above each entry."""
-PER_SLIDE_SIZES = 14.0
-"""References are read afterwards, so they may be as small as a link note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +67,10 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
         head, top = heading(title, slide.subtitle, page)
         frames = _frames(page, top)
         texts = [
-            Text(f"references:{column}", frame, body, role)
-            for column, frame, body, role in zip(
-                (1, 2), frames, pair, ("body", "body2"), strict=False
-            )
+            Text(f"references:{role}", frame, text, role)
+            for role, frame, text in zip(ROLES, frames, pair, strict=False)
         ]
-        layout = "two-content" if len(texts) == 2 else "content-left"
-        made.append(Composed(layout if texts else "title-only", (*head, *texts)))
+        made.append(Composed(LAYOUTS[len(texts)], (*head, *texts)))
     return tuple(made)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_COMMENT: Final = re.compile(r"[ \t]{2,}#|\t#| #(?=[ \t]|\Z)")
+_COMMENT: Final = re.compile(r"(?<=[ \t]{2})#|(?<=\t)#|(?<= )#(?=[ \t]|\Z)")
 """What a person takes for the beginning of a comment: `#` between spaces, or well apart."""
 _EMPTY_THEN_HASH: Final = re.compile(r"[ \t]+(?=#[^\s])")
 

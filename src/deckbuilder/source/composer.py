@@ -7,16 +7,16 @@ without bound, and turn texts into numbers and dates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
-from deckbuilder.diagnostics import Diagnostic, Problems, Span
+from deckbuilder.diagnostics import Diagnostic, Problems
 from deckbuilder.source import silent
 from deckbuilder.source.comments import words_after, words_instead_of_nothing
-from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE, advice_on, name_of
+from deckbuilder.source.failure import Outcome, failure_of
 from deckbuilder.source.nodes import Entry, File, Mapping, Node, Scalar, Sequence
+from deckbuilder.source.quoting import shown
 
 MAX_DEPTH: Final = 64
 """Lists and maps within each other."""
@@ -31,52 +31,13 @@ LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _MERGE: Final = "<<"
 _PROPERTIES: Final = (
-    re.compile(r"[&!]\S*(?:\s|#[^\n]*)*"),
-    re.compile(r"(?:[&!]\S*(?:\s|#[^\n]*)*){1,2}"),
+    re.compile(r"[&!]\S*(?:\s++|#[^\n]*+)*+"),
+    re.compile(r"(?:[&!]\S*(?:\s++|#[^\n]*+)*+){1,2}"),
 )
 """An anchor or a tag, or both, before a value, with the white space after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Where YAML could not read on."""
-
-    context: str
-    """What YAML was doing, in its words."""
-    problem: str
-    """What it did not like, in its words."""
-    opened: tuple[int, int]
-    """Line and column, from 1, where that which it was doing began."""
-    met: tuple[int, int]
-    """Line and column, from 1, where it stopped."""
-    last: Scalar | None
-    """The last text it could read."""
-    in_flow: bool
-    """Whether a bracket or brace is open."""
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Line and column most likely to blame."""
-        begun_here = self.context.startswith("while scanning") or "quoted scalar" in self.context
-        if begun_here and "tab" not in self.problem and "block scalar" not in self.context:
-            return self.opened
-        return self.met
-
-    @property
-    def line(self) -> int:
-        return self.place[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """All that one pass over a file brought to light."""
-
-    root: Node | None
-    problems: list[Diagnostic]
-    failure: Failure | None
-
-
-class _Stop(Exception):
+class _LimitError(Exception):
     """A limit is passed and has been reported."""
 
 
@@ -91,7 +52,7 @@ class _Open:
     def __init__(self, event: Any, place: tuple[int, int, int], before: int) -> None:
         self.anchor: str | None = event.anchor
         self.start, self.line, self.column = place
-        self.flow: bool = event.flow_style
+        self.flow = bool(event.flow_style)
         self.before = before
         self.height = 1
         self.entries: dict[str, Entry] = {}
@@ -142,11 +103,11 @@ class _Composer:
                     handler(event)
             for scalar, start in self.unused.values():
                 self._report(silent.anchored_text(scalar, start))
-        except _Stop:
+        except _LimitError:
             pass
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The Python parser lets some numbers in escapes and directives through to `int`, `chr`.
-            failure = self._failure(error)
+            failure = failure_of(error, self.last, self.flow_depth > 0)
         return Outcome(self.root, self.problems.found, failure)
 
     def _scalar(self, event: Any) -> None:
@@ -161,18 +122,12 @@ class _Composer:
             if style in "|>":
                 end = start + len(self.text[start:end].rstrip())
         elif self.has_hashes and not anchored:
-            if start == end and not self.flow_depth:
-                start, end = words_instead_of_nothing(self.text, end, self.file.line_end(end))
-                value, column = self.text[start:end], column + start - last.index
-            elif start != end and self.text.startswith(" #", end):
-                visible_end, cut = words_after(self.text, end, self.file.line_end(end))
-                if self.flow_depth:
-                    cut = self.text[end : self.file.line_end(end)].strip()
-                else:
-                    value, end = value + self.text[end:visible_end], visible_end
+            start, visible_end, cut = self._words(start, end)
+            value += self.text[max(start, end) : visible_end]
+            column, end = column + start - first.index, visible_end
         node = Scalar(self.file, value, line, column, start, end, style, cut)
         if style:
-            self._check_written(node)
+            self._report(*silent.written_text(node))
         elif last.line != first.line or self.has_odd_colons or value[:1] == "-":
             self._report(*silent.plain_text(node))
         if len(value) > MAX_CHARACTERS:
@@ -183,6 +138,18 @@ class _Composer:
         self.end, self.last = end, node
         self._count(1, line, column)
         self._add(node, 0, key_column)
+
+    def _words(self, start: int, end: int) -> tuple[int, int, str]:
+        """Where a plain text begins and ends for a person, and what a comment cuts off of it."""
+        if start == end and not self.flow_depth:
+            return *words_instead_of_nothing(self.text, end, self.file.line_end(end)), ""
+        if start == end or not self.text.startswith(" #", end):
+            return start, end, ""
+        line_end = self.file.line_end(end)
+        if self.flow_depth:
+            # The comment takes the closing bracket with it: what was meant, we cannot know.
+            return start, end, self.text[end:line_end].strip()
+        return start, *words_after(self.text, end, line_end)
 
     def _after_properties(self, event: Any, end: int) -> tuple[int, int, int]:
         """Where a value begins, after its anchor and tag: index, line and column."""
@@ -196,23 +163,12 @@ class _Composer:
     def _properties(self, event: Any, node: Scalar) -> None:
         start = event.start_mark.index
         if event.tag is not None:
-            self._report(silent.tagged(self.file, event.tag, start, node.end))
+            self._report(silent.tagged(self.file, start, node.end))
         if event.anchor is not None:
             if event.anchor in self.unused:
                 self._report(silent.anchored_text(*self.unused[event.anchor]))
             self.anchors[event.anchor] = (node, 1, 0)
             self.unused[event.anchor] = (node, start)
-
-    def _check_written(self, node: Scalar) -> None:
-        if node.style == '"':
-            found = FORBIDDEN_IN_VALUE.search(node.value)
-            if found:
-                message = f"this text holds the character {name_of(found[0])}, written as an escape"
-                hint = advice_on(found[0])
-                if "\\" in node.raw:
-                    hint += "; for a backslash, put the text in single quotes"
-                self._report(Diagnostic(message, node.span, hint))
-        self._report(*silent.written_text(node))
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
@@ -222,7 +178,7 @@ class _Composer:
         known = self.anchors.get(name)
         if known is None:
             inside = any(frame.anchor == name for frame in self.open)
-            self._report(silent.unknown_alias(self.file, name, start, end, inside))
+            self._report(silent.unknown_alias(self.file, start, end, inside))
             known = (Scalar(self.file, "", line, column, start, end, "'"), 1, 0)
         self.unused.pop(name, None)
         node, size, height = known
@@ -234,7 +190,7 @@ class _Composer:
         mark = event.start_mark
         place = (mark.index, mark.line + 1, mark.column + 1)
         if event.tag is not None:
-            self._report(silent.tagged(self.file, event.tag, mark.index, mark.index + 1))
+            self._report(silent.tagged(self.file, mark.index, event.end_mark.index))
         if event.anchor is not None:
             self.anchors.pop(event.anchor, None)
         if event.tag is not None or event.anchor is not None:
@@ -268,7 +224,7 @@ class _Composer:
             span = self.file.span(mark.line + 1, mark.column + 1, 3)
             hint = "remove the line: an outline is one document"
             self._report(Diagnostic("`---` begins a second document here", span, hint))
-            raise _Stop
+            raise _LimitError
 
     def _add(self, node: Node, height: int, column: int) -> None:
         """Put a finished node where it belongs; `column` is where the writing of it begins."""
@@ -292,25 +248,24 @@ class _Composer:
     def _key(self, frame: _Open, node: Node, column: int) -> Scalar:
         """The key that `node` is, once everything wrong with it is reported."""
         if not isinstance(node, Scalar):
-            span = self.file.span(node.line, node.column, len(node.span.path))
-            self._report(silent.key_is_no_text(self.file, node.start, node.end, span))
+            self._report(silent.no_text(self.file, node.start, node.end))
             return Scalar(self.file, node.raw, node.line, node.column, node.start, node.end, "'")
         name = node.value
         if not frame.flow and column != frame.column:
             self._report(silent.question_mark(self.file, frame.start, node))
         elif frame.flow or not name.isascii() or name[:1] in "-":
-            self._report(*silent.key(node, frame.flow))
+            self._report(*silent.key(node, frame.start, frame.flow))
         if name in frame.entries:
             if name in frame.merged:
                 frame.merged.discard(name)
-            elif name != _MERGE:
+            else:
                 first = frame.entries[name].key.line
-                message = f"the key `{name}` is written twice, first on line {first}"
+                message = f"the key `{shown(name)}` is written twice, first on line {first}"
                 self._report(Diagnostic(message, node.span, "keep one, or rename one of them"))
         return node
 
     def _merge(self, frame: _Open, key: Scalar, value: Node) -> None:
-        """Take over the entries of the maps that `<<` names; the frame's own and earlier ones win."""
+        """Take over the entries of the maps that `<<` names; its own and earlier ones win."""
         for source in value.items if isinstance(value, Sequence) else [value]:
             if not isinstance(source, Mapping):
                 hint = "write `<<: *name` for a map marked `&name`"
@@ -329,33 +284,18 @@ class _Composer:
                 f"more than {MAX_VALUES:,} values, with aliases counted each time they are used"
             )
             self._report(Diagnostic(message, self.file.span(line, column)))
-            raise _Stop
+            raise _LimitError
 
     def _check_depth(self, depth: int, line: int, column: int) -> None:
         if depth > MAX_DEPTH:
             message = f"lists and maps within each other, more than {MAX_DEPTH} deep"
             self._report(Diagnostic(message, self.file.span(line, column)))
-            raise _Stop
+            raise _LimitError
 
     def _report(self, *diagnostics: Diagnostic) -> None:
         for diagnostic in diagnostics:
             if len(self.problems.found) == MAX_PROBLEMS:
                 message = f"more than {MAX_PROBLEMS} problems; the rest is not shown"
                 self.problems.error(message, diagnostic.span)
-                raise _Stop
+                raise _LimitError
             self.problems.found.append(diagnostic)
-
-    def _failure(self, error: Exception) -> Failure:
-        context = str(getattr(error, "context", "") or "")
-        problem = str(getattr(error, "problem", "") or error)
-        met = getattr(error, "problem_mark", None)
-        opened = getattr(error, "context_mark", None)
-        end = (self.last.line, self.last.column) if self.last else (1, 1)
-        met_at = (met.line + 1, met.column + 1) if met else end
-        opened_at = (opened.line + 1, opened.column + 1) if opened else met_at
-        return Failure(context, problem, opened_at, met_at, self.last, self.flow_depth > 0)
-
-
-def place_of(file: File, place: tuple[int, int], length: int = 1) -> Span:
-    """The span of a line and column that YAML names."""
-    return file.span(place[0], place[1], length)

@@ -22,6 +22,7 @@ _FORBIDDEN = (
 )
 FORBIDDEN: Final = re.compile(f"[{_FORBIDDEN}]")
 """Finds what may not stand in the text of a file, once its line breaks are line feeds."""
+_FORBIDDEN_AT_START: Final = re.compile(f"^[ -]*+[{_FORBIDDEN}]", re.MULTILINE)
 FORBIDDEN_IN_VALUE: Final = re.compile(f"[\r{_FORBIDDEN}]")
 """Finds what may not stand in a value, where escapes could have put it."""
 
@@ -120,9 +121,6 @@ def masked(file: File) -> File | None:
 
     None when one of them begins its line, where a `_` would change what the line means.
     """
-    text = file.text
-    for match in FORBIDDEN.finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        if not text[line_start : match.start()].strip(" -"):
-            return None
-    return File(file.path, FORBIDDEN.sub("_", text), file.original)
+    if _FORBIDDEN_AT_START.search(file.text):
+        return None
+    return File(file.path, FORBIDDEN.sub("_", file.text), file.original)

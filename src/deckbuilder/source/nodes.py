@@ -28,9 +28,17 @@ class File:
 
     def line(self, number: int) -> str:
         """The line with this number (from 1) without its line break; empty beyond the end."""
+        lines = self._split()
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def line_start(self, number: int) -> int:
+        """Index in `text` of the first character of a line."""
+        return sum(map(len, self._split()[: number - 1])) + number - 1
+
+    def _split(self) -> list[str]:
         if not self._lines:
             self._lines.extend(self.text.split("\n"))
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        return self._lines
 
     def line_end(self, index: int) -> int:
         """Where the line that holds `text[index]` ends, before its line break."""
@@ -92,7 +100,7 @@ class Scalar(_Written):
     end: Final[int]
     """Index just after its last character, without the blank lines that may follow a block."""
     style: Final[str]
-    '''"" for plain, or the character it is written with: `'`, `"`, `|` or `>`.'''
+    """"" for plain, or the character it is written with: `'`, `"`, `|` or `>`."""
     cut: Final[str] = ""
     """The comment, from its `#`, that one single space divides from a plain value: its writer may
     have meant it as text."""

@@ -9,9 +9,7 @@ from deckbuilder.source.nodes import File
 
 _LONGEST_SHOWN: Final = 300
 """Characters of a line that a hint repeats in full."""
-_ESCAPES: Final = str.maketrans(
-    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-)
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
 def in_single_quotes(text: str) -> str:
@@ -25,7 +23,7 @@ def in_double_quotes(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` in the quotes that need the fewest escapes; double ones when it makes no difference."""
+    """`text` in the quotes that need the fewer escapes, in double ones when that is all one."""
     escapes = text.count('"') + text.count("\\")
     if escapes > text.count("'") and "\n" not in text and "\t" not in text:
         return in_single_quotes(text)
@@ -41,6 +39,12 @@ def line_with(file: File, start: int, end: int, replacement: str) -> str:
     rest_end = end_of_words(file.text, min(end, file.line_end(start)), file.line_end(start))
     line = file.text[line_start:start] + replacement + file.text[end:rest_end]
     return line.strip()
+
+
+def shown(text: str) -> str:
+    """`text` on one line, cut where it is too long for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
 
 
 def put_in_quotes(file: File, start: int, end: int) -> str:

@@ -20,6 +20,30 @@ BODY_BOTTOM_WITH_LINKS = 475.2
 FOOTER_TOP, FOOTER_HEIGHT = 507.6, 21.6
 
 
+NUMBER_WIDTH, DATE_WIDTH, FOOTER_GAP = 57.6, 144.0, 14.4
+"""Points for the slide number, for a date we leave to PowerPoint, and between them."""
+
+ACCENT_RULE = Box(MARGIN, 287.4, 86.4, 3.6)
+"""The short bar between the title and what follows on the cover and on section slides."""
+RULED: tuple[LayoutName, ...] = ("cover", "section")
+
+
+def number_box(width: float) -> Box:
+    """Where the slide number is."""
+    return Box(width - MARGIN - NUMBER_WIDTH, FOOTER_TOP, NUMBER_WIDTH, FOOTER_HEIGHT)
+
+
+def date_box(width: float) -> Box:
+    """Where a date would be."""
+    left = number_box(width).x - FOOTER_GAP - DATE_WIDTH
+    return Box(left, FOOTER_TOP, DATE_WIDTH, FOOTER_HEIGHT)
+
+
+def footer_box(width: float) -> Box:
+    """Where the words of the footer are."""
+    return Box(MARGIN, FOOTER_TOP, date_box(width).x - FOOTER_GAP - MARGIN, FOOTER_HEIGHT)
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """One placeholder: its role, its number in the file, its place and its look."""

@@ -59,9 +59,9 @@ class ThemeFonts(Record):
 
     noun: ClassVar[str] = "set of fonts"
 
-    heading: str = optional(TEXT, "Calibri", "Titles.")
-    body: str = optional(TEXT, "Calibri", "Everything else.")
-    code: str = optional(TEXT, "Consolas", "Program text.")
+    heading: str = optional(TEXT, default="Calibri", doc="Titles.")
+    body: str = optional(TEXT, default="Calibri", doc="Everything else.")
+    code: str = optional(TEXT, default="Consolas", doc="Program text.")
 
 
 @record
@@ -70,13 +70,13 @@ class ThemeSizes(Record):
 
     noun: ClassVar[str] = "set of sizes"
 
-    cover: float = optional(POINTS, 48.0, "The title of the talk on the cover.")
-    title: float = optional(POINTS, 32.0, "Titles of one line.")
-    small_title: float = optional(POINTS, 28.0, "Titles of two lines.")
-    body: float = optional(POINTS, 24.0, "Points and text.")
-    floor: float = optional(POINTS, 16.0, "Nothing a listener should read is smaller.")
-    note: float = optional(POINTS, 14.0, "Link notes, captions, arrow labels.")
-    footer: float = optional(POINTS, 12.0, "Footer and slide number.")
+    cover: float = optional(POINTS, default=48.0, doc="The title of the talk on the cover.")
+    title: float = optional(POINTS, default=32.0, doc="Titles of one line.")
+    small_title: float = optional(POINTS, default=28.0, doc="Titles of two lines.")
+    body: float = optional(POINTS, default=24.0, doc="Points and text.")
+    floor: float = optional(POINTS, default=16.0, doc="Nothing a listener should read is smaller.")
+    note: float = optional(POINTS, default=14.0, doc="Link notes, captions, arrow labels.")
+    footer: float = optional(POINTS, default=12.0, doc="Footer and slide number.")
 
 
 @record
@@ -86,11 +86,15 @@ class ThemeFile(Record):
     noun: ClassVar[str] = "theme"
 
     name: str = needed(TEXT, "What PowerPoint calls the theme.")
-    dark: bool = optional(FLAG, False, "Whether the background is dark.")
+    dark: bool = optional(FLAG, default=False, doc="Whether the background is dark.")
     colours: ThemeColours = needed(RecordKind(ThemeColours), "The colours by role.")
-    fill_tint: float = optional(NumberKind(0, 1), 0.84, "From accent (0) to background (1).")
-    fonts: ThemeFonts = optional(RecordKind(ThemeFonts), ThemeFonts(), "The typefaces.")
-    sizes: ThemeSizes = optional(RecordKind(ThemeSizes), ThemeSizes(), "Type sizes in points.")
+    fill_tint: float = optional(
+        NumberKind(0, 1), default=0.84, doc="From accent (0) to background (1)."
+    )
+    fonts: ThemeFonts = optional(RecordKind(ThemeFonts), default=ThemeFonts(), doc="The typefaces.")
+    sizes: ThemeSizes = optional(
+        RecordKind(ThemeSizes), default=ThemeSizes(), doc="Type sizes in points."
+    )
 
     def theme(self) -> Theme:
         """The theme the file describes."""
@@ -130,7 +134,9 @@ def load_theme(name: str, folder: Path, span: Span) -> Theme:
 def _file(name: str, folder: Path, span: Span, problems: Problems) -> tuple[bytes, str]:
     path = folder / name
     if not name.endswith((".yaml", ".yml")):
-        hint = did_you_mean(name, BUILT_IN) or "write `paper`, `night` or a theme file ending in .yaml"
+        hint = (
+            did_you_mean(name, BUILT_IN) or "write `paper`, `night` or a theme file ending in .yaml"
+        )
         problems.error(f"there is no theme `{name}`", span, hint)
         return b"", name
     try:

@@ -18,15 +18,15 @@ from deckbuilder.writers.pptx.zipping import zipped
 
 
 def to_bytes(deck: Deck, theme: Theme) -> bytes:
-    """Return the .pptx of a deck; the same deck and theme give the same bytes. Errors as `parts`."""
+    """Return the .pptx of a deck, the same bytes for the same deck. Raises what `parts` raises."""
     return zipped(parts(deck, theme))
 
 
 def parts(deck: Deck, theme: Theme) -> dict[str, bytes]:
     """Return every part of the file by name, in the order of the file.
 
-    ValueError when there is no slide (PowerPoint offers to repair such a file), when two slides have
-    one id, or when a link goes to a slide that is not there.
+    ValueError when there is no slide (PowerPoint offers to repair such a file), when two slides
+    have one id, or when a link goes to a slide that is not there.
     """
     scenes = deck.scenes
     if not scenes:

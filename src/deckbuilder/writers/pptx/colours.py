@@ -1,4 +1,4 @@
-"""Colours of a scene as colours of the PowerPoint theme, so that a change of theme restyles them."""
+"""Colours of a scene as theme colours, so that a change of theme in PowerPoint restyles them."""
 
 from __future__ import annotations
 

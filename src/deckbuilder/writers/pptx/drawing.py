@@ -46,9 +46,7 @@ def place(box: Box) -> str:
     """Return the offset and extent of `box` in EMU; ValueError for a negative width or height."""
     if box.w < 0 or box.h < 0:
         raise ValueError(f"a shape cannot be {box.w} x {box.h} points")
-    return (
-        f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/>'
-    )
+    return f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/>'
 
 
 def transform(box: Box) -> str:

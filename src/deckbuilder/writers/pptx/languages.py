@@ -1,4 +1,4 @@
-"""Which language a run of text is in, for the spelling checker and the choice of East Asian glyphs."""
+"""Which language a run is in, for the spelling checker and the choice of East Asian glyphs."""
 
 from __future__ import annotations
 

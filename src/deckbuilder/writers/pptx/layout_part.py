@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.geometry import Box
-from deckbuilder.theme.layouts import BODY_BOTTOM, BODY_TOP, MARGIN, Layout, Placeholder
-from deckbuilder.theme.layouts import body_box, title_box
+from deckbuilder.theme.layouts import (
+    BODY_BOTTOM,
+    BODY_TOP,
+    MARGIN,
+    Layout,
+    Placeholder,
+    body_box,
+    title_box,
+)
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx.levels import unbulleted
 from deckbuilder.writers.pptx.master import footers_xml
@@ -81,15 +88,15 @@ def extra_layouts(theme: Theme, width: float) -> Iterator[tuple[str, bytes]]:
         yield label, _document(label, type_, parts)
 
 
-def _part(
-    placeholder: Placeholder, number: int, theme: Theme, width: float, extent: str
-) -> Part:
+def _part(placeholder: Placeholder, number: int, theme: Theme, width: float, extent: str) -> Part:
     """A placeholder of ours; what it has in common with the master it takes from there."""
     kind = placeholder.type
     content = not kind
     base = title_box(width) if kind == "title" else body_box(width)
     usual = theme.sizes.title if kind == "title" else theme.sizes.body
-    inherits = placeholder.anchor == "top" and placeholder.size == usual and (content or kind == "title")
+    inherits = (
+        placeholder.anchor == "top" and placeholder.size == usual and (content or kind == "title")
+    )
     name = "Content Placeholder" if content else _NAMES[kind]
     return Part(
         f"{name} {number}",

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuilder.geometry import emu
+from deckbuilder.scene import INDENT, LEVEL_INDENT
 
-HANGING = 18.0
-"""Points a bullet hangs out to the left of its text."""
-LEVEL_INDENT = 20.0
-"""Points each level is indented further."""
 SPACE_BEFORE = (10.0, 5.0, 5.0)
 """Points above a paragraph of points, by level."""
 
 _BULLET = '<a:buFont typeface="Arial" panose="020B0604020202020204"/><a:buChar char="&#8226;"/>'
 
-LEVEL_FACTS = (
-    'algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
-)
+LEVEL_FACTS = 'algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
 """What PowerPoint writes for every level of left-to-right text."""
 
 
 def default_run(size: float, *, font: str, colour: str, bold: bool = False) -> str:
-    """Return a:defRPr for a master: `font` is mj or mn, `colour` a scheme colour, size in points."""
+    """Return a:defRPr: `size` in points, `font` mj or mn, `colour` of the theme."""
     weight = ' b="1"' if bold else ' b="0"'
     return (
         f'<a:defRPr sz="{round(size * 100)}"{weight} kern="1200">'
@@ -33,10 +28,10 @@ def default_run(size: float, *, font: str, colour: str, bold: bool = False) -> s
 
 
 def point_levels(sizes: Sequence[float]) -> str:
-    """Return the nine levels of points with hanging dots; `sizes` in points, the last for the rest."""
+    """Return nine levels of points with hanging dots; the last of `sizes` serves the rest."""
     return "".join(
-        f'<a:lvl{level + 1}pPr marL="{emu(HANGING + LEVEL_INDENT * level)}" '
-        f'indent="{-emu(HANGING)}" {LEVEL_FACTS}>{_spacing(SPACE_BEFORE[min(level, 2)])}{_BULLET}'
+        f'<a:lvl{level + 1}pPr marL="{emu(INDENT + LEVEL_INDENT * level)}" '
+        f'indent="{-emu(INDENT)}" {LEVEL_FACTS}>{_spacing(SPACE_BEFORE[min(level, 2)])}{_BULLET}'
         f"{default_run(_at(sizes, level), font='mn', colour='tx1')}</a:lvl{level + 1}pPr>"
         for level in range(9)
     )

@@ -9,7 +9,13 @@ from deckbuilder.scene import Anchor
 from deckbuilder.writers.pptx.xml import attribute, guid
 
 _ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
-_LEVEL_PROMPTS = ("Click to edit text", "Second level", "Third level", "Fourth level", "Fifth level")
+_LEVEL_PROMPTS = (
+    "Click to edit text",
+    "Second level",
+    "Third level",
+    "Fourth level",
+    "Fifth level",
+)
 
 TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
@@ -39,7 +45,7 @@ class Part:
 
 
 def placeholder_xml(identifier: int, part: Part) -> str:
-    """Return the p:sp of a placeholder. Without paragraphs it has no text body, as a slide image."""
+    """Return the p:sp of a placeholder; without paragraphs it has no text, as a slide image."""
     kind = f' type="{part.type}"' if part.type else ""
     kind += f' sz="{part.size}"' if part.size else ""
     kind += f' idx="{part.index}"' if part.index is not None else ""

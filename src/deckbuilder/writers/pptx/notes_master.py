@@ -28,9 +28,7 @@ _WORDS = Box(54, 346.5, 432, 283.5)
 _NUMBER = Box(305.87, 683.88, 234, 36.12)
 
 _OUTLINE = '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>'
-_PRINT = (
-    '<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"{}/>'
-)
+_PRINT = '<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"{}/>'
 
 
 def image_box(width: float, height: float) -> Box:

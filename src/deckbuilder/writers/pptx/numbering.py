@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from deckbuilder.scene import Paragraph
 
-_DIGIT, _PERIOD_AND_GAP = 0.56, 0.5
-"""Widths in em: a digit of the widest face we name (Arial), a period with room after it."""
 _SCHEMES = ("arabicPeriod", "arabicParenR")
 """ST_TextAutonumberScheme (ECMA-376 part 1, 20.1.10.61): `1.` and `1)`."""
 _LARGEST = 32_767
@@ -21,8 +19,6 @@ class Numbering:
 
     start: int
     scheme: str
-    width: float
-    """Room for the widest number of the text, in em."""
 
     @property
     def xml(self) -> str:
@@ -39,10 +35,8 @@ def numberings(paragraphs: Sequence[Paragraph]) -> list[Numbering | None]:
     below another one gets the other scheme, because it would be counted on otherwise.
     """
     found: list[Numbering | None] = [None] * len(paragraphs)
-    numbers = [p.number for p in paragraphs if p.bullet == "number"]
-    if not numbers:
+    if all(paragraph.bullet != "number" for paragraph in paragraphs):
         return found
-    width = _DIGIT * len(str(max(numbers))) + _PERIOD_AND_GAP
     open_lists: dict[int, tuple[Numbering, int]] = {}
     for index, paragraph in enumerate(paragraphs):
         level = paragraph.level
@@ -51,20 +45,18 @@ def numberings(paragraphs: Sequence[Paragraph]) -> list[Numbering | None]:
         if paragraph.bullet != "number":
             open_lists.pop(level, None)
             continue
-        numbering = _continued(open_lists.get(level), paragraph.number, width)
+        numbering = _continued(open_lists.get(level), paragraph.number)
         open_lists[level] = (numbering, paragraph.number + 1)
         found[index] = numbering
     return found
 
 
-def _continued(
-    above: tuple[Numbering, int] | None, number: int, width: float
-) -> Numbering:
+def _continued(above: tuple[Numbering, int] | None, number: int) -> Numbering:
     """The list of a paragraph that counts `number` below a list and the number it would give."""
     if above is None:
-        return Numbering(number, _SCHEMES[0], width)
+        return Numbering(number, _SCHEMES[0])
     numbering, expected = above
     if number == expected:
         return numbering
     same_start = numbering.start == number and numbering.scheme == _SCHEMES[0]
-    return Numbering(number, _SCHEMES[1] if same_start else _SCHEMES[0], width)
+    return Numbering(number, _SCHEMES[1] if same_start else _SCHEMES[0])

@@ -12,6 +12,9 @@ from deckbuilder.writers.pptx.zipping import zipped
 CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONSHIPS_HEAD = f'{HEAD}<Relationships xmlns="{_RELATIONSHIPS}">'
+RELATIONSHIPS_END = "</Relationships>"
+
 _DEFAULTS = {
     "gif": "image/gif",
     "jpeg": "image/jpeg",
@@ -92,14 +95,14 @@ def relationships_part(source: str) -> str:
 
 def _relationships_xml(source: str, relationships: Mapping[tuple[str, str, bool], str]) -> bytes:
     folder = source.rpartition("/")[0]
-    xml = [HEAD, f'<Relationships xmlns="{_RELATIONSHIPS}">']
+    xml = [RELATIONSHIPS_HEAD]
     for (type_, target, external), identifier in relationships.items():
         mode = ' TargetMode="External"' if external else ""
         path = target if external else _relative(target, folder)
         xml.append(
             f'<Relationship Id="{identifier}" Type="{type_}" Target="{attribute(path)}"{mode}/>'
         )
-    xml.append("</Relationships>")
+    xml.append(RELATIONSHIPS_END)
     return "".join(xml).encode()
 
 

@@ -1,4 +1,4 @@
-"""The presentation part: which slides there are, in which order and in which sections (19.2.1.26)."""
+"""The presentation part: the slides, their order and their sections (19.2.1.26)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
 def presentation_xml(deck: Deck, template: Template, slide_relationships: Sequence[str]) -> bytes:
-    """Return ppt/presentation.xml; `slide_relationships` are the slides' relationship ids in order.
+    """Return ppt/presentation.xml; `slide_relationships` are ids of relationships, in order.
 
     No p:sldSz@type: it is optional, and Keynote refuses files where it does not fit the size.
     """

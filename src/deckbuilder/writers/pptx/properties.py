@@ -1,4 +1,4 @@
-"""What the file says about itself: title, authors, date, counts, and our mark (ISO/IEC 29500-2, 10)."""
+"""What the file says about itself: title, authors, date, counts, and our mark."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DOCUMENT = "application/vnd.openxmlformats-officedocument."
 
 
 def add_properties(package: Package, deck: Deck, theme: Theme) -> None:
-    """Add the core, extended and custom properties; the digest can only be filled in at the end."""
+    """Add core, extended and custom properties; the digest can only be filled in at the end."""
     package.add("docProps/app.xml", _DOCUMENT + "extended-properties+xml", _app(deck, theme))
     package.add("docProps/core.xml", _core_type(), _core(deck, moment(deck.date)))
     package.add(CUSTOM_PART, _DOCUMENT + "custom-properties+xml", custom_xml(""))

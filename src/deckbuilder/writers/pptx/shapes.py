@@ -1,10 +1,21 @@
-"""Shapes, text boxes and groups: `p:sp` and `p:grpSp` (ECMA-376 part 1, 19.3.1.43 and 19.3.1.22)."""
+"""Shapes, text boxes and groups: `p:sp`, `p:grpSp` (ECMA-376 part 1, 19.3.1.43, 19.3.1.22)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
-from deckbuilder.scene import Connector, Group, Item, Picture, Shape, Table, Text
+from deckbuilder.scene import (
+    Connector,
+    Group,
+    Item,
+    Picture,
+    Shape,
+    Table,
+    Text,
+    TextBody,
+    text_insets,
+)
 from deckbuilder.writers.pptx.colours import fill_xml
 from deckbuilder.writers.pptx.connectors import connector_xml
 from deckbuilder.writers.pptx.drawing import (
@@ -56,16 +67,20 @@ def text_xml(item: Text, sheet: Sheet) -> str:
 
 def shape_xml(shape: Shape, sheet: Sheet) -> str:
     """Return a shape with all it looks like in itself: no `p:style`, so no effects of a theme."""
-    name = named(
-        shape.name, sheet, alt=shape.alt, decorative=shape.decorative, link=shape.link
-    )
+    name = named(shape.name, sheet, alt=shape.alt, decorative=shape.decorative, link=shape.link)
     fill = NO_FILL if shape.fill is None else fill_xml(shape.fill, sheet.theme)
-    body = "" if shape.body is None else text_body(shape.body, sheet)
+    body = _words(shape, shape.body, sheet) if shape.body else ""
     return (
         f"<p:sp><p:nvSpPr>{name}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(shape.box)}"
         f"{geometry_xml(shape.outline, shape.box)}{fill}{pen(shape.line, sheet.theme)}</p:spPr>"
         f"{body}</p:sp>"
     )
+
+
+def _words(shape: Shape, body: TextBody, sheet: Sheet) -> str:
+    """PowerPoint keeps words off round corners itself, so the insets say only what is left."""
+    insets = text_insets(shape)
+    return text_body(body if insets == body.insets else replace(body, insets=insets), sheet)
 
 
 def group_xml(group: Group, sheet: Sheet) -> str:

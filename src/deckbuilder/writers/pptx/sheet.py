@@ -17,7 +17,13 @@ class Sheet:
     """What the pieces of one part share: the package around it and the numbers given out so far."""
 
     def __init__(
-        self, package: Package, part: str, scene: Scene, context: SlideContext, *, jumps: bool = True
+        self,
+        package: Package,
+        part: str,
+        scene: Scene,
+        context: SlideContext,
+        *,
+        jumps: bool = True,
     ) -> None:
         """`jumps` is False where a link to another slide cannot be followed, as in notes."""
         self.package = package
@@ -69,9 +75,7 @@ class Sheet:
 
     def picture(self, data: bytes, media_type: str) -> str:
         """Embed a picture and return the id of the relationship to it."""
-        return self.package.relate(
-            self.part, REL_IMAGE, self.package.add_media(data, media_type)
-        )
+        return self.package.relate(self.part, REL_IMAGE, self.package.add_media(data, media_type))
 
 
 def _click(attributes: str, extension: str) -> str:

@@ -21,7 +21,7 @@ def table_xml(table: Table, sheet: Sheet) -> str:
         len(row) != len(table.widths) for row in table.rows
     ):
         raise ValueError(
-            f"slide {sheet.scene.id}: table {table.name} has rows or cells without a height or width"
+            f"slide {sheet.scene.id}: table {table.name} has a row or cell without size"
         )
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
     rows = "".join(_row(table, index, sheet) for index in range(len(table.rows)))

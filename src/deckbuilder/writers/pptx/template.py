@@ -46,7 +46,7 @@ class Template:
 
 
 def add_template(package: Package, theme: Theme, width: float, height: float) -> Template:
-    """Add the template for slides of `width` x `height` points and relate the presentation to it."""
+    """Add the template for slides of `width` x `height` points; relate the presentation to it."""
     package.add(THEME, _THEME_TYPE, theme_xml(theme))
     package.add(NOTES_THEME, _THEME_TYPE, notes_theme_xml(theme))
     package.relate(NOTES_MASTER, REL_THEME, NOTES_THEME)

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuilder.geometry import emu
-from deckbuilder.scene import Insets, Paragraph, TextBody
+from deckbuilder.scene import LEVEL_INDENT, Insets, Paragraph, TextBody, hanging_indent
 from deckbuilder.writers.pptx.inherited import BOX, Inherited
 from deckbuilder.writers.pptx.numbering import Numbering, numberings
 from deckbuilder.writers.pptx.runs import Face, face, run_xml
 from deckbuilder.writers.pptx.sheet import Sheet
 
-HANGING = 18.0
-"""Points a bullet hangs out to the left of its text."""
-LEVEL_INDENT = 20.0
-"""Points each level is indented further."""
 DEEPEST = 8
 """ST_TextIndentLevelType goes from 0 to 8 (ECMA-376 part 1, 20.1.10.72)."""
 
@@ -89,7 +85,7 @@ def _paragraph_properties(
 ) -> str:
     """Return the start of `a:p`, with `a:pPr` where the paragraph differs from the inherited."""
     level = paragraph.level
-    attributes, bullet = _bullet(paragraph, body.size(level), lists[index], inherited.bullets)
+    attributes, bullet = _bullet(paragraph, body, lists[index], inherited.bullets)
     if level:
         attributes += f' lvl="{min(level, DEEPEST)}"'
     if paragraph.rtl:
@@ -100,7 +96,9 @@ def _paragraph_properties(
         attributes += ' algn="r"'
     elif paragraph.rtl:
         attributes += ' algn="l"'
-    spacing = _spacing(paragraph.space_before if index else 0.0, level, body, inherited)
+    # Nothing is above the first paragraph, so it keeps what those after it would inherit.
+    before = paragraph.space_before if index else inherited.space(level)
+    spacing = _spacing(before, level, body, inherited)
     if spacing or bullet:
         return f"<a:p><a:pPr{attributes}>{spacing}{bullet}</a:pPr>"
     return f"<a:p><a:pPr{attributes}/>" if attributes else "<a:p>"
@@ -116,20 +114,19 @@ def _spacing(before: float, level: int, body: TextBody, inherited: Inherited) ->
 
 
 def _bullet(
-    paragraph: Paragraph, size: float, numbering: Numbering | None, inherited: bool
+    paragraph: Paragraph, body: TextBody, numbering: Numbering | None, inherited: bool
 ) -> tuple[str, str]:
     """The indents and the bullet of a paragraph; nothing where they are as inherited."""
-    level = paragraph.level
     if numbering is not None:
-        hanging = max(HANGING, numbering.width * size)
-        return _indents(hanging, level), numbering.xml
+        return _indents(paragraph, body), numbering.xml
     if paragraph.bullet == "dot":
-        return ("", "") if inherited else (_indents(HANGING, level), _DOT)
+        return ("", "") if inherited else (_indents(paragraph, body), _DOT)
     if inherited:
-        return _indents(0, level), "<a:buNone/>"
-    return (_indents(0, level) if level else ""), ""
+        return _indents(paragraph, body), "<a:buNone/>"
+    return (_indents(paragraph, body) if paragraph.level else ""), ""
 
 
-def _indents(hanging: float, level: int) -> str:
-    left = emu(hanging + LEVEL_INDENT * level)
+def _indents(paragraph: Paragraph, body: TextBody) -> str:
+    hanging = hanging_indent(paragraph, body)
+    left = emu(hanging + LEVEL_INDENT * paragraph.level)
     return f' marL="{left}" indent="{-emu(hanging)}"'

@@ -57,10 +57,13 @@ def is_address(link: str) -> bool:
 def item(
     name: str, lines: Iterable[str], *, alt: str = "", link: str = "", decorative: bool = False
 ) -> list[str]:
-    """Return the group of one item of a scene: its name, its words for the blind, its link."""
+    """Return the group of one item of a scene: its name, its words for the blind, its link.
+
+    Something decorative says nothing, even when it has an `alt`.
+    """
     drawn = list(lines)
     if is_address(link):
         drawn = nested("a", {"href": link}, drawn)
-    if alt:
+    if alt and not decorative:
         drawn.insert(0, element("title", {}, escaped(" ".join(alt.split()))))
     return nested("g", {"data-name": name, "aria-hidden": "true" if decorative else None}, drawn)

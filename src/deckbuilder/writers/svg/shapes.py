@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from deckbuilder.geometry import Box
-from deckbuilder.scene import CORNER, Freeform, Shape
+from deckbuilder.scene import CORNER, Freeform, Shape, text_area, text_insets
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.elements import Attributes, element, item, short
 from deckbuilder.writers.svg.paint import fill, stroke
 from deckbuilder.writers.svg.text import draw_text
-
-_CORNER_CUT = 0.29289
-"""How far the text keeps off a round corner, in radii: guide `il` of roundRect and ellipse in
-presetShapeDefinitions.xml of ECMA-376 part 1 (1 - cos 45°)."""
 
 _COMMANDS = {"move": "M", "line": "L", "cubic": "C", "close": "Z"}
 
@@ -25,25 +22,9 @@ def draw_shape(shape: Shape, theme: Theme) -> list[str]:
         look = {**fill(shape.fill, theme), **stroke(shape.line, theme)}
         drawn.append(_outline(shape, look))
     if shape.body is not None:
-        drawn += draw_text(shape.body, text_area(shape), theme)
+        body = replace(shape.body, insets=text_insets(shape))
+        drawn += draw_text(body, text_area(shape), theme)
     return item(shape.name, drawn, alt=shape.alt, link=shape.link, decorative=shape.decorative)
-
-
-def text_area(shape: Shape) -> Box:
-    """The part of a shape that PowerPoint gives its words, insets not yet taken off."""
-    box = shape.box
-    match shape.outline:
-        case "rectangle":
-            return box
-        case "rounded" | "pill":
-            return box.inset(_radius(shape) * _CORNER_CUT)
-        case "ellipse":
-            return box.inset(box.w / 2 * _CORNER_CUT, box.h / 2 * _CORNER_CUT)
-        case Freeform(text_rect=(left, top, right, bottom)):
-            corner = box.at(left, top)
-            return Box(corner.x, corner.y, (right - left) * box.w, (bottom - top) * box.h)
-        case _:
-            assert_never(shape.outline)
 
 
 def _radius(shape: Shape) -> float:

@@ -10,6 +10,7 @@ from deckbuilder.scene import (
     BACKGROUND,
     MUTED,
     Align,
+    Colour,
     Connector,
     Group,
     Item,
@@ -21,7 +22,7 @@ from deckbuilder.scene import (
     TextBody,
     plain,
 )
-from deckbuilder.theme.layouts import FOOTER_HEIGHT, FOOTER_TOP, GAP, MARGIN
+from deckbuilder.theme.layouts import ACCENT_RULE, RULED, footer_box, number_box
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.connectors import draw_connector
 from deckbuilder.writers.svg.elements import Attributes, element, item, nested, short
@@ -31,9 +32,6 @@ from deckbuilder.writers.svg.pictures import draw_picture
 from deckbuilder.writers.svg.shapes import draw_shape
 from deckbuilder.writers.svg.tables import draw_table
 from deckbuilder.writers.svg.text import draw_text
-
-NUMBER_WIDTH = 72.0
-"""Points that the slide number has at the right margin."""
 
 
 def svg(scene: Scene, theme: Theme, width: float, height: float, number: int = 1) -> str:
@@ -52,6 +50,10 @@ def svg(scene: Scene, theme: Theme, width: float, height: float, number: int = 1
     }
     whole = {"width": width, "height": height}
     drawn = [element("rect", {**whole, **fill(BACKGROUND, theme)})]
+    if scene.layout in RULED:
+        look = fill(Colour("blue"), theme)
+        sides = {"x": ACCENT_RULE.x, "y": ACCENT_RULE.y, "width": ACCENT_RULE.w}
+        drawn.append(element("rect", {**sides, "height": ACCENT_RULE.h, **look}))
     drawn += _items(scene.items, theme)
     drawn += _footer(scene, theme, width, number)
     return "\n".join(nested("svg", attributes, drawn)) + "\n"
@@ -80,14 +82,11 @@ def _item(each: Item, theme: Theme) -> list[str]:
 
 
 def _footer(scene: Scene, theme: Theme, width: float, number: int) -> list[str]:
-    line = Box(MARGIN, FOOTER_TOP, width - 2 * MARGIN, FOOTER_HEIGHT)
-    left = Box(line.x, line.y, line.w - NUMBER_WIDTH - GAP, line.h)
-    right = Box(line.right - NUMBER_WIDTH, line.y, NUMBER_WIDTH, line.h)
     drawn = []
     if scene.footer:
-        drawn += item("footer", _small(scene.footer, left, "start", theme))
+        drawn += item("footer", _small(scene.footer, footer_box(width), "start", theme))
     if scene.number:
-        drawn += item("number", _small(str(number), right, "end", theme))
+        drawn += item("number", _small(str(number), number_box(width), "end", theme))
     return drawn
 
 

@@ -8,16 +8,13 @@ from typing import Literal, TypeAlias
 
 from deckbuilder.geometry import Box
 from deckbuilder.measure import (
-    INDENT,
     LINE_HEIGHT,
     BrokenLine,
     Faces,
-    Style,
     body_lines,
     paragraph_indent,
-    text_width,
 )
-from deckbuilder.scene import Paragraph, Run, TextBody
+from deckbuilder.scene import Paragraph, Run, TextBody, hanging_indent
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.elements import Attributes, element, escaped
 from deckbuilder.writers.svg.fonts import baseline, font_family
@@ -28,8 +25,6 @@ Side: TypeAlias = Literal["start", "middle", "end"]
 """Values of text-anchor: left, centre, right, as no text element here has a direction."""
 
 _DOT, _DOT_TYPEFACE = "•", "Arial"
-_NUMBER_GAP = 0.25
-"""Least room between a number and its words, in em."""
 
 
 def draw_text(body: TextBody, area: Box, theme: Theme) -> list[str]:
@@ -77,9 +72,9 @@ class _Place:
 def _place(paragraph: Paragraph, line: BrokenLine, body: TextBody, area: Box) -> _Place:
     left, right = area.x + body.insets.left, area.right - body.insets.right
     if paragraph.rtl:
-        right -= paragraph_indent(paragraph)
+        right -= paragraph_indent(paragraph, body)
     else:
-        left += paragraph_indent(paragraph)
+        left += paragraph_indent(paragraph, body)
     if paragraph.align == "centre":
         middle = (left + right) / 2
         return _Place(middle, "middle", middle - line.width / 2, middle + line.width / 2)
@@ -110,7 +105,7 @@ def _bullet(
     first = next((run for run in paragraph.runs if run.text), Run(""))
     size = body.size(paragraph.level)
     bold = body.bold or first.bold
-    hanging = INDENT
+    hanging = hanging_indent(paragraph, body)
     match paragraph.bullet:
         case "none":
             return []
@@ -118,8 +113,6 @@ def _bullet(
             label, family = _DOT, font_family(_DOT_TYPEFACE)
         case "number":
             label, family = f"{paragraph.number}.", font_family(theme.font(body.font))
-            width = text_width(label, size, Style(theme.font(body.font), bold))
-            hanging = max(INDENT, width + _NUMBER_GAP * size)
     look = {
         **_look(body, size, theme),
         "font-family": family if family != font_family(theme.body_font) else None,

@@ -1,0 +1,268 @@
+"""Chain: boxes in a row with arrows, and bars below that span several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuilder.diagnostics import did_you_mean
+from deckbuilder.fields import Reading, Record, needed, optional, record
+from deckbuilder.geometry import Box, Point
+from deckbuilder.kinds import COLOUR, MARKUP, ListKind, MapKind, Markup, RecordKind
+from deckbuilder.model import Arrow, Block, Talk
+from deckbuilder.model.cloud_map import ArrowKind
+from deckbuilder.page import Page
+from deckbuilder.scene import (
+    INK,
+    MUTED,
+    PANEL,
+    RULE,
+    Colour,
+    Connector,
+    Glue,
+    Group,
+    Item,
+    Line,
+    Paragraph,
+    Role,
+    Run,
+    Shape,
+    Text,
+    TextBody,
+)
+
+WIDEST_BOX, TALLEST_BOX = 210.0, 92.0
+"""Points; wider boxes look empty, taller ones clumsy."""
+SHORTEST_ARROW, LONGEST_ARROW = 30.0, 120.0
+BAR_HEIGHT, BAR_GAP = 46.0, 12.0
+BELOW_BOXES = 30.0
+"""Points between the boxes and the first bars."""
+BAR_INSET = 4.0
+"""Points by which a bar stays short of the middle of its end boxes, so that neighbours do not touch."""
+
+
+@record
+class ChainBox(Record):
+    """One box of a chain."""
+
+    shorthand: ClassVar[str] = "label"
+    noun: ClassVar[str] = "box"
+
+    label: Markup = needed(MARKUP, "What the box says.")
+    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise neutral.")
+
+
+@record
+class ChainBar(Record):
+    """A bar that spans from one box to another."""
+
+    shorthand: ClassVar[str] = "over"
+    noun: ClassVar[str] = "bar"
+
+    over: Arrow = needed(ArrowKind(), "`first -> last: label`.")
+    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise one a row.")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar with the numbers of its first and last box."""
+
+    bar: ChainBar
+    first: int
+    last: int
+
+    def within(self, other: Span) -> bool:
+        return other.first <= self.first and self.last <= other.last
+
+    def beside(self, other: Span) -> bool:
+        return self.last <= other.first or other.last <= self.first
+
+
+@record
+class Chain(Block):
+    """Boxes in a row with arrows, and bars below that span several of them."""
+
+    key: ClassVar[str] = "chain"
+    shorthand: ClassVar[str] = "boxes"
+    share: ClassVar[float] = 1.6
+
+    boxes: dict[str, ChainBox] = needed(
+        MapKind(RecordKind(ChainBox), 2, 7, "boxes"), "The boxes by id, from left to right."
+    )
+    arrows: tuple[Arrow, ...] = optional(
+        ListKind(ArrowKind(), noun="arrows"),
+        default=(),
+        doc="Labels of arrows, as `first -> second: label`.",
+    )
+    bars: tuple[ChainBar, ...] = optional(
+        ListKind(RecordKind(ChainBar), 0, 10, noun="bars"),
+        default=(),
+        doc="Bars, as `first -> last: label`.",
+    )
+
+    def check(self, reading: Reading) -> None:
+        names = list(self.boxes)
+        for arrow in (*self.arrows, *(bar.over for bar in self.bars)):
+            for end in (arrow.begin, arrow.end):
+                if end not in self.boxes:
+                    hint = did_you_mean(end, names) or "the boxes are " + ", ".join(names)
+                    reading.problems.error(f"there is no box `{end}`", arrow.span, hint)
+                    return
+            if names.index(arrow.begin) >= names.index(arrow.end):
+                reading.problems.error(
+                    f"`{arrow.begin}` does not stand before `{arrow.end}`",
+                    arrow.span,
+                    "name the left box first",
+                )
+        for arrow in self.arrows:
+            if names.index(arrow.end) != names.index(arrow.begin) + 1:
+                reading.problems.error(
+                    "an arrow joins a box with the next one", arrow.span, "make it a bar"
+                )
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        rows = stacked(self.spans())
+        plan = planned(self, len(rows), frame, page)
+        yield Group("chain", tuple(self.items(plan, rows, page)), alt=self.described())
+
+    def spans(self) -> list[Span]:
+        names = list(self.boxes)
+        return [
+            Span(bar, names.index(bar.over.begin), names.index(bar.over.end)) for bar in self.bars
+        ]
+
+    def items(self, plan: Plan, rows: list[list[Span]], page: Page) -> Iterator[Item]:
+        bottom = plan.bar(0, 0, max(len(rows) - 1, 0)).bottom
+        ends = {i for row in rows for span in row for i in (span.first, span.last)}
+        for i in sorted(ends):
+            foot = plan.boxes[i].at(0.5, 1)
+            end = Point(foot.x, bottom)
+            yield Connector(
+                f"chain:guide:{i + 1}", foot, end, Line(RULE, 1, "dash"), decorative=True
+            )
+        yield from self.box_items(plan)
+        yield from self.arrow_items(plan, page)
+        for depth, row in enumerate(rows):
+            for span in row:
+                yield bar_item(span, depth, plan, page)
+
+    def box_items(self, plan: Plan) -> Iterator[Item]:
+        for (name, box), place in zip(self.boxes.items(), plan.boxes, strict=True):
+            pen = Line(Colour(box.colour) if box.colour else INK, 1.5)
+            fill = plan.page.theme.fill(box.colour) if box.colour else PANEL
+            body = plan.label(box.label, place, plan.size)
+            yield Shape(f"chain:box:{name}", place, "rounded", fill, pen, body)
+
+    def arrow_items(self, plan: Plan, page: Page) -> Iterator[Item]:
+        names = list(self.boxes)
+        labels = {arrow.begin: arrow.label for arrow in self.arrows}
+        for i, name in enumerate(names[:-1]):
+            begin, end = plan.boxes[i].at(1, 0.5), plan.boxes[i + 1].at(0, 0.5)
+            yield Connector(
+                f"chain:arrow:{name}",
+                begin,
+                end,
+                Line(MUTED, 2.25),
+                begin_glue=Glue(f"chain:box:{name}", 3),
+                end_glue=Glue(f"chain:box:{names[i + 1]}", 1),
+                end_head="arrow",
+            )
+            if labels.get(name):
+                yield arrow_label(name, labels[name], begin, end, plan)
+
+    def described(self) -> str:
+        """The chain in words."""
+        parts = ["A chain: " + ", then ".join(box.label.text for box in self.boxes.values()) + "."]
+        for bar in self.bars:
+            begin, end = (self.boxes[name].label.text for name in (bar.over.begin, bar.over.end))
+            parts.append(f"{bar.over.label} spans from {begin} to {end}.")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the boxes and bars of a chain go, and the one label size of its boxes."""
+
+    page: Page
+    boxes: tuple[Box, ...]
+    size: float
+    bar_size: float
+
+    def bar(self, first: int, last: int, depth: int) -> Box:
+        """The bar from the middle of one box to the middle of another, `depth` rows down."""
+        left = self.boxes[first].centre.x + BAR_INSET
+        right = self.boxes[last].centre.x - BAR_INSET
+        top = self.boxes[0].bottom + BELOW_BOXES + depth * (BAR_HEIGHT + BAR_GAP)
+        return Box(left, top, right - left, BAR_HEIGHT)
+
+    def label(self, label: Markup, box: Box, size: float, *, bold: bool = False) -> TextBody:
+        return self.page.label(
+            label.runs, box, (size,), what="this label", bold=bold, rtl=label.rtl
+        )
+
+
+def planned(chain: Chain, rows: int, frame: Box, page: Page) -> Plan:
+    """Fit boxes and bars into the frame; the boxes share one size of letters."""
+    count = len(chain.boxes)
+    width = min(WIDEST_BOX, (frame.w - SHORTEST_ARROW * (count - 1)) / count)
+    arrow = min(LONGEST_ARROW, (frame.w - width * count) / (count - 1))
+    if any(one.label for one in chain.arrows):
+        arrow = min(LONGEST_ARROW, max(arrow, frame.w * 0.4 / (count - 1)))
+        width = (frame.w - arrow * (count - 1)) / count
+    below = BELOW_BOXES + rows * (BAR_HEIGHT + BAR_GAP) - BAR_GAP if rows else 0.0
+    height = min(TALLEST_BOX, frame.h - below)
+    left = frame.x + (frame.w - count * width - (count - 1) * arrow) / 2
+    top = frame.y + (frame.h - height - below) * 0.42
+    boxes = tuple(Box(left + i * (width + arrow), top, width, height) for i in range(count))
+    labels = [(b.label.runs, box) for b, box in zip(chain.boxes.values(), boxes, strict=True)]
+    size = page.same_size(labels, page.theme.steps(20), what="a box of this chain")
+    unsized = Plan(page, boxes, size, 20)
+    bars = [
+        ((Run(span.bar.over.label),), unsized.bar(span.first, span.last, 0))
+        for span in chain.spans()
+    ]
+    bar_size = page.same_size(bars, page.theme.steps(20), what="a bar of this chain")
+    return Plan(page, boxes, size, bar_size)
+
+
+def stacked(spans: list[Span]) -> list[list[Span]]:
+    """Rows of bars from the top: shorter ones above those that contain them."""
+    rows: list[list[Span]] = []
+    for span in sorted(spans, key=lambda one: (one.last - one.first, one.first)):
+        depth = next(
+            (i for i, row in enumerate(rows) if all(span.beside(o) for o in row)), len(rows)
+        )
+        below = [i for i, row in enumerate(rows) if any(other.within(span) for other in row)]
+        depth = max(depth, max(below, default=-1) + 1)
+        while depth < len(rows) and not all(span.beside(other) for other in rows[depth]):
+            depth += 1
+        if depth == len(rows):
+            rows.append([])
+        rows[depth].append(span)
+    return rows
+
+
+BAR_COLOURS: tuple[Role, ...] = ("blue", "green", "plum", "orange", "slate")
+
+
+def bar_item(span: Span, depth: int, plan: Plan, page: Page) -> Shape:
+    role = span.bar.colour or BAR_COLOURS[depth % len(BAR_COLOURS)]
+    place = plan.bar(span.first, span.last, depth)
+    label = Markup(span.bar.over.label, span.bar.span)
+    body = plan.label(label, place, plan.bar_size)
+    over = span.bar.over
+    name = f"chain:bar:{over.begin}-{over.end}"
+    return Shape(name, place, "pill", page.theme.fill(role), Line(Colour(role), 1.5), body)
+
+
+def arrow_label(name: str, label: str, begin: Point, end: Point, plan: Plan) -> Text:
+    """The label above an arrow."""
+    size = plan.page.theme.sizes.note
+    body = TextBody(
+        (Paragraph((Run(label, italic=True),), align="centre"),), (size,), MUTED, anchor="bottom"
+    )
+    top = plan.boxes[0].y
+    box = Box(begin.x + 2, top, end.x - begin.x - 4, begin.y - 6 - top)
+    fitted = plan.page.fit(body, box, (size,), what=f"the arrow label `{label}`")
+    return Text(f"chain:arrow:{name}:label", box, fitted)

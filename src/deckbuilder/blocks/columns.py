@@ -1,0 +1,121 @@
+"""Columns: two to four columns, each with a heading and blocks below one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Self
+
+from deckbuilder.fields import (
+    Definitions,
+    Reading,
+    Record,
+    Refused,
+    Schema,
+    describe,
+    entries_of,
+    mapping_schema,
+    needed,
+    optional,
+    read_fields,
+    record,
+    specs,
+)
+from deckbuilder.geometry import Box
+from deckbuilder.kinds import MARKUP, TEXT, ListKind, Markup, NumberKind, RecordKind
+from deckbuilder.model import Block, Talk
+from deckbuilder.model.talk import read_blocks
+from deckbuilder.page import Page
+from deckbuilder.scene import Item, Paragraph, Text, TextBody, renamed
+from deckbuilder.source import Node
+
+COLUMN_GAP = 28.8
+ROW_GAP = 18.0
+HEADING_GAP = 10.0
+"""Points between a column's heading and what it heads."""
+
+
+@record
+class Column(Record):
+    """One column: blocks under their own keys, below one another, and perhaps a heading."""
+
+    title: Markup | None = optional(MARKUP, default=None, doc="A heading above the column.")
+    share: float = optional(NumberKind(0.2, 5), default=1.0, doc="Its width against the others'.")
+    split: str = optional(TEXT, default="", doc="Shares of the blocks' heights, such as 60/40.")
+    blocks: tuple[Block, ...] = ()
+
+    @classmethod
+    def read(cls, node: Node, reading: Reading) -> Self:
+        entries = entries_of(cls, node, reading)
+        values, sound = read_fields(cls, entries, node, reading, reading.blocks)
+        blocks, blocks_sound = read_blocks(entries, reading)
+        if not (sound and blocks_sound):
+            raise Refused
+        made = cls(span=node.span, blocks=blocks, **values)
+        if not blocks:
+            raise reading.refuse(
+                "this column is empty", node.span, "give it a block, such as points"
+            )
+        shares = made.split.split("/") if made.split else blocks
+        if made.split and not re.fullmatch(r"[1-9]\d?(/[1-9]\d?)+", made.split):
+            raise reading.refuse(
+                f"`{made.split}` is not a split", node.span, "write `split: 60/40`"
+            )
+        if len(shares) != len(blocks):
+            raise reading.refuse(
+                f"`split` has {len(shares)} shares for {len(blocks)} blocks", node.span
+            )
+        return made
+
+    @classmethod
+    def make_schema(cls, definitions: Definitions) -> Schema:
+        extra = {key: definitions.refer(block) for key, block in sorted(definitions.blocks.items())}
+        return mapping_schema(specs(cls).values(), definitions, describe(cls), extra)
+
+    @property
+    def heights(self) -> list[float]:
+        """Shares of the blocks' heights."""
+        return (
+            [float(part) for part in self.split.split("/")]
+            if self.split
+            else [1.0] * len(self.blocks)
+        )
+
+
+@record
+class Columns(Block):
+    """Two to four columns, each with blocks of its own."""
+
+    key: ClassVar[str] = "columns"
+    shorthand: ClassVar[str] = "columns"
+    share: ClassVar[float] = 2.0
+    may_overlap: ClassVar[bool] = True
+
+    columns: tuple[Column, ...] = needed(
+        ListKind(RecordKind(Column), 2, 4, noun="columns"), "The columns, from left to right."
+    )
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        frames = frame.columns([column.share for column in self.columns], COLUMN_GAP)
+        top = frame.y
+        headings = [self.heading(c, box, page) for c, box in zip(self.columns, frames, strict=True)]
+        for number, heading in enumerate(headings, 1):
+            if heading:
+                yield Text(f"columns:{number}:title", heading.box, heading.body)
+                top = max(top, heading.box.bottom + HEADING_GAP)
+        for number, (column, box) in enumerate(zip(self.columns, frames, strict=True), 1):
+            room = Box(box.x, top, box.w, box.bottom - top)
+            rows = room.rows(column.heights, ROW_GAP)
+            for row, (block, place) in enumerate(zip(column.blocks, rows, strict=True), 1):
+                for item in block.layout(page, place, talk):
+                    yield renamed(item, f"columns:{number}:{row}:")
+
+    def heading(self, column: Column, box: Box, page: Page) -> Text | None:
+        """A column's heading, as high as it needs to be."""
+        if column.title is None:
+            return None
+        paragraph = Paragraph(column.title.runs, rtl=column.title.rtl)
+        room = Box(box.x, box.y, box.w, box.h * 0.25)
+        steps = page.theme.steps(20)
+        body = page.fit(TextBody((paragraph,), bold=True), room, steps, what="a column's heading")
+        return Text("title", Box(box.x, box.y, box.w, page.text_height(body, box.w)), body)

@@ -1,0 +1,172 @@
+"""Table: rows and columns of short texts, as a native table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from deckbuilder.fields import Definitions, Reading, Schema, needed, optional, record
+from deckbuilder.geometry import Box
+from deckbuilder.kinds import FLAG, ChoiceKind, ListKind, Markup, MarkupKind, quoted
+from deckbuilder.model import Block, Talk
+from deckbuilder.page import Overflow, Page
+from deckbuilder.scene import (
+    Align,
+    Cell,
+    Colour,
+    Insets,
+    Item,
+    Paragraph,
+    Table,
+    TextBody,
+)
+from deckbuilder.source import Node, Scalar
+
+CELL = Insets(9, 5, 9, 5)
+NUMBER = re.compile(r"[-+−]?[\d.,  ]*\d\s?(%|[€$£]|[a-zA-Z]{1,3})?\Z")
+"""What counts as a number for lining up at the right edge."""
+
+
+class CellKind(MarkupKind):
+    """The words of a cell, which may be empty."""
+
+    def read(self, node: Node, reading: Reading) -> Markup:
+        if isinstance(node, Scalar) and not node.value.strip():
+            return Markup("", node.span)
+        return super().read(node, reading)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["string", "number", "boolean", "null"]}
+
+
+ROW = ListKind(CellKind(), 1, 10, noun="cells")
+
+
+@record
+class TableBlock(Block):
+    """Rows and columns of short texts."""
+
+    key: ClassVar[str] = "table"
+    shorthand: ClassVar[str] = "rows"
+    noun: ClassVar[str] = "table"
+    share: ClassVar[float] = 1.3
+
+    rows: tuple[tuple[Markup, ...], ...] = needed(
+        ListKind(ROW, 1, 20, noun="rows"),
+        "The rows, each a list of cells; the first is the header.",
+    )
+    header: bool = optional(FLAG, default=True, doc="Whether the first row is a header.")
+    align: tuple[str, ...] = optional(
+        ListKind(ChoiceKind(("left", "centre", "right"), "an alignment"), 0, 10),
+        default=(),
+        doc="Alignment of each column; otherwise numbers right, words left.",
+    )
+
+    def check(self, reading: Reading) -> None:
+        width = len(self.rows[0])
+        for number, row in enumerate(self.rows[1:], 2):
+            if len(row) != width:
+                reading.problems.error(
+                    f"row {number} has {len(row)} cells, and the first row has {width}",
+                    row[0].span if row else self.span,
+                    f"add {quoted('')} for an empty cell" if len(row) < width else "remove a cell",
+                )
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        for size in page.theme.steps(20):
+            bodies = self.bodies(size)
+            widths = column_widths(bodies, frame.w, page)
+            if widths is None:
+                continue
+            heights = [row_height(row, widths, page) for row in bodies]
+            if sum(heights) <= frame.h:
+                yield self.table(bodies, widths, heights, frame)
+                return
+        raise Overflow(
+            f"this table of {len(self.rows)} rows and {len(self.rows[0])} columns does not fit "
+            f"at {page.theme.sizes.floor:g} pt",
+            "use shorter words, leave out a row or column, or give it the whole slide",
+        )
+
+    def bodies(self, size: float) -> list[list[TextBody]]:
+        """The cells' texts at one size."""
+        aligns = [self.alignment(column) for column in range(len(self.rows[0]))]
+        return [
+            [
+                TextBody(
+                    (Paragraph(cell.runs, align=align, rtl=cell.rtl),),
+                    (size,),
+                    bold=self.header and number == 0,
+                    anchor="middle",
+                    insets=CELL,
+                )
+                for cell, align in zip(row, aligns, strict=True)
+            ]
+            for number, row in enumerate(self.rows)
+        ]
+
+    def alignment(self, column: int) -> Align:
+        """How a column is aligned: as written, else numbers at the right."""
+        names: dict[str, Align] = {"left": "start", "centre": "centre", "right": "end"}
+        if column < len(self.align):
+            return names[self.align[column]]
+        cells = [row[column].text for row in self.rows[1 if self.header else 0 :]]
+        filled = [cell for cell in cells if cell]
+        return "end" if filled and all(NUMBER.match(cell) for cell in filled) else "start"
+
+    def table(
+        self, bodies: list[list[TextBody]], widths: list[float], heights: list[float], frame: Box
+    ) -> Table:
+        room = min(frame.h / sum(heights), 1.35)
+        heights = [round(height * room, 2) for height in heights]
+        box = Box(frame.x, frame.y, sum(widths), sum(heights))
+        band = Colour("blue", 0.88)
+        rows = tuple(
+            tuple(Cell(body, band if self.header and number == 0 else None) for body in row)
+            for number, row in enumerate(bodies)
+        )
+        return Table(
+            "table", box, tuple(widths), tuple(heights), rows, self.header, self.described()
+        )
+
+    def described(self) -> str:
+        """The table's size and its header in words."""
+        head = ", ".join(cell.text for cell in self.rows[0] if cell.text) if self.header else ""
+        size = f"Table with {len(self.rows)} rows and {len(self.rows[0])} columns"
+        return f"{size}: {head}." if head else f"{size}."
+
+
+def column_widths(bodies: list[list[TextBody]], room: float, page: Page) -> list[float] | None:
+    """Widths that suit the words and fill `room`, or None when a word would be broken."""
+    columns = list(zip(*bodies, strict=True))
+    wanted = [max(page.text_size(body, 10_000)[0] for body in column) + 1 for column in columns]
+    least = [max(narrowest(body, page) for body in column) + 1 for column in columns]
+    if sum(least) > room:
+        return None
+    if sum(wanted) <= room:
+        spare = min((room - sum(wanted)) / len(wanted), 90.0)
+        widths = [one + spare for one in wanted]
+        if sum(widths) > room * 0.8:
+            widths = [one * room / sum(widths) for one in widths]
+        return [round(one, 2) for one in widths]
+    share = (room - sum(least)) / sum(w - n for w, n in zip(wanted, least, strict=True))
+    return [round(n + (w - n) * share, 2) for w, n in zip(wanted, least, strict=True)]
+
+
+def narrowest(body: TextBody, page: Page) -> float:
+    """The width at which the longest word of a cell still stands whole, insets included."""
+    insets = body.insets.left + body.insets.right
+    low, high = 0.0, page.text_size(body, 10_000)[0]
+    while high - low > 1:
+        middle = (low + high) / 2
+        if page.broken_word(body, middle - insets):
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def row_height(row: list[TextBody], widths: list[float], page: Page) -> float:
+    """Height of the tallest cell of a row."""
+    return max(page.text_height(body, width) for body, width in zip(row, widths, strict=True))

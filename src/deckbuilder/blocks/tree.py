@@ -1,0 +1,313 @@
+"""Tree: a whole and its parts, downwards or to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from deckbuilder.diagram.tidy_tree import Knot, centres, span
+from deckbuilder.fields import Definitions, Kind, Reading, Record, Schema, needed, optional, record
+from deckbuilder.geometry import Box
+from deckbuilder.kinds import COLOUR, MARKUP, ChoiceKind, ListKind, Markup, RecordKind
+from deckbuilder.measure import LINE_HEIGHT
+from deckbuilder.model import Block, Talk
+from deckbuilder.page import Overflow, Page
+from deckbuilder.scene import (
+    BACKGROUND,
+    INK,
+    MUTED,
+    Colour,
+    Connector,
+    Glue,
+    Group,
+    Insets,
+    Item,
+    Line,
+    Paragraph,
+    Role,
+    Shape,
+    TextBody,
+)
+from deckbuilder.source import Node
+
+DEEPEST, MOST = 4, 24
+"""Levels and boxes that a slide can hold."""
+PAD = Insets(10, 7, 10, 7)
+WIDEST = 190.0
+"""Points; longer labels get a second and a third line."""
+LARGEST_STRETCH = 1.5
+
+
+class PartsKind(Kind[tuple["Part", ...]]):
+    """A list of parts; made when needed, because a part holds parts."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[Part, ...]:
+        return ListKind(RecordKind(Part), 1, 12, noun="parts").read(node, reading)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return ListKind(RecordKind(Part), 1, 12).schema(definitions)
+
+
+@record
+class Part(Record):
+    """A box of the tree. Its label alone is enough."""
+
+    shorthand: ClassVar[str] = "label"
+
+    label: Markup = needed(MARKUP, "What the box says.")
+    parts: tuple[Any, ...] = optional(PartsKind(), default=(), doc="What it consists of.")
+    colour: Role | None = optional(
+        COLOUR, default=None, doc="Accent of it and its parts; otherwise its parent's."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A box before it has a place."""
+
+    part: Part
+    level: int
+    parent: int
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+@record
+class Tree(Part, Block):
+    """A whole and its parts, down to four levels."""
+
+    key: ClassVar[str] = "tree"
+    shorthand: ClassVar[str] = ""
+    share: ClassVar[float] = 1.6
+
+    direction: str = optional(
+        ChoiceKind(("down", "right"), "a direction"), default="", doc="Otherwise what suits it."
+    )
+
+    def check(self, reading: Reading) -> None:
+        boxes = list(flattened(self))
+        deepest = max(level for _, level, _ in boxes) + 1
+        if deepest > DEEPEST or len(boxes) > MOST:
+            reading.problems.error(
+                f"this tree has {len(boxes)} boxes on {deepest} levels, and a slide holds "
+                f"{MOST} on {DEEPEST}",
+                self.span,
+                "show a part of it on a slide of its own",
+            )
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        directions = [self.direction] if self.direction else ["down", "right"]
+        sizes = page.theme.steps(20)
+        for size in sizes:
+            for direction in directions:
+                placed = self.placed(direction, size, frame, page)
+                if placed:
+                    sized, boxes = placed
+                    items = tuple(draw(sized, boxes, direction, size, page))
+                    yield Group("tree", items, alt=described(self))
+                    return
+        raise Overflow(
+            f"this tree of {len(list(flattened(self)))} boxes does not fit at {sizes[-1]:g} pt",
+            "use shorter labels or fewer boxes, or show a part of it on a slide of its own",
+        )
+
+    def placed(
+        self, direction: str, size: float, frame: Box, page: Page
+    ) -> tuple[list[Sized], list[Box]] | None:
+        """Boxes for every part, or None when they do not fit the frame."""
+        for even in (True, False):
+            sized = measured(self, size, page, even=even)
+            down = direction == "down"
+            boxes = downward(sized, frame) if down else rightward(sized, frame)
+            if boxes:
+                return sized, boxes
+        return None
+
+
+def flattened(root: Part, level: int = 0, parent: int = -1) -> Iterator[tuple[Part, int, int]]:
+    """Every part with its level and the number of its parent, parents first."""
+    queue: list[tuple[Part, int, int]] = [(root, level, parent)]
+    for number, entry in enumerate(queue):
+        part, depth, _ = entry
+        yield entry
+        queue.extend((child, depth + 1, number) for child in part.parts)
+
+
+def measured(root: Part, size: float, page: Page, *, even: bool) -> list[Sized]:
+    """Every part with the size of its box; `even` makes all boxes of a level equally wide."""
+    rows = list(flattened(root))
+    sized = []
+    for part, level, parent in rows:
+        bold = level == 0
+        lines = broken(part.label.text, size, page, bold)
+        widest = max(page.text_width(line, size, bold) for line in lines)
+        width = widest + PAD.left + PAD.right + 2
+        height = len(lines) * size * LINE_HEIGHT + PAD.top + PAD.bottom
+        sized.append(Sized(part, level, parent, lines, width, height))
+    heights, widths = _largest(sized)
+    return [
+        Sized(
+            one.part,
+            one.level,
+            one.parent,
+            one.lines,
+            widths[one.level] if even else one.width,
+            heights[one.level],
+        )
+        for one in sized
+    ]
+
+
+def _largest(sized: list[Sized]) -> tuple[dict[int, float], dict[int, float]]:
+    """The tallest and the widest box of each level. One height a level keeps the elbows in line."""
+    heights: dict[int, float] = {}
+    widths: dict[int, float] = {}
+    for one in sized:
+        heights[one.level] = max(heights.get(one.level, 0.0), one.height)
+        widths[one.level] = max(widths.get(one.level, 0.0), one.width)
+    return heights, widths
+
+
+def broken(label: str, size: float, page: Page, bold: bool) -> tuple[str, ...]:
+    """A label in as few balanced lines as keep it below the widest box."""
+    room = WIDEST - PAD.left - PAD.right
+    lines: tuple[str, ...] = (label,)
+    for count in (1, 2, 3, 4):
+        lines = page.balanced(label, size, count, bold)
+        if max(page.text_width(line, size, bold) for line in lines) <= room:
+            break
+    return lines
+
+
+def knots(sized: list[Sized], *, across: bool) -> Knot:
+    """The tree of extents: widths when it grows down (`across`), heights when it grows right."""
+    children: dict[int, list[int]] = {}
+    for number, one in enumerate(sized):
+        children.setdefault(one.parent, []).append(number)
+
+    def make(number: int) -> Knot:
+        one = sized[number]
+        inner = tuple(make(child) for child in children.get(number, []))
+        return Knot(number, one.width if across else one.height, inner)
+
+    return make(0)
+
+
+def downward(sized: list[Sized], frame: Box) -> list[Box] | None:
+    """Boxes with the root at the top, or None when they do not fit."""
+    root = knots(sized, across=True)
+    levels = max(one.level for one in sized) + 1
+    gap = 18.0
+    needed = span(root, lambda level: gap)
+    heights = [next(one.height for one in sized if one.level == level) for level in range(levels)]
+    free = frame.h - sum(heights)
+    if needed > frame.w or (levels > 1 and free / (levels - 1) < 30):
+        return None
+    stretch = min(LARGEST_STRETCH, frame.w / needed)
+    between = min(78.0, free / max(levels - 1, 1))
+    top = frame.y + (free - between * (levels - 1)) * 0.4
+    tops = [top + sum(heights[:level]) + between * level for level in range(levels)]
+    middles = centres(root, lambda level: gap)
+    left = frame.x + frame.w / 2
+    return [
+        Box(
+            left + (middles[n] - needed / 2) * stretch - one.width / 2,
+            tops[one.level],
+            one.width,
+            one.height,
+        )
+        for n, one in enumerate(sized)
+    ]
+
+
+def rightward(sized: list[Sized], frame: Box) -> list[Box] | None:
+    """Boxes with the root at the left, or None when they do not fit."""
+    root = knots(sized, across=False)
+    levels = max(one.level for one in sized) + 1
+
+    def gap(level: int) -> float:
+        return 12.0 if level == levels - 1 else 16.0
+
+    needed = span(root, gap)
+    widths = [max(one.width for one in sized if one.level == level) for level in range(levels)]
+    free = frame.w - sum(widths)
+    if needed > frame.h or (levels > 1 and free / (levels - 1) < 32):
+        return None
+    stretch = min(LARGEST_STRETCH, frame.h / needed)
+    between = min(90.0, free / max(levels - 1, 1))
+    left = frame.x + (free - between * (levels - 1)) / 2
+    lefts = [left + sum(widths[:level]) + between * level for level in range(levels)]
+    middles = centres(root, gap)
+    return [
+        Box(
+            lefts[one.level],
+            frame.y + frame.h / 2 + (middles[n] - needed / 2) * stretch - one.height / 2,
+            widths[one.level] if one.level < levels - 1 else one.width,
+            one.height,
+        )
+        for n, one in enumerate(sized)
+    ]
+
+
+def draw(
+    sized: list[Sized], boxes: list[Box], direction: str, size: float, page: Page
+) -> Iterator[Item]:
+    """Connectors first, so that boxes lie over their ends."""
+    for number, (one, box) in enumerate(zip(sized, boxes, strict=True)):
+        if one.parent >= 0:
+            yield branch(one.parent, number, boxes[one.parent], box, direction)
+    accents = inherited(sized)
+    for number, (one, box) in enumerate(zip(sized, boxes, strict=True)):
+        root = number == 0
+        accent = Colour(accents[number])
+        runs = one.part.label.runs
+        rtl = one.part.label.rtl
+        body = TextBody(
+            (Paragraph(runs, align="centre", rtl=rtl),),
+            (size,),
+            BACKGROUND if root else INK,
+            bold=root,
+            anchor="middle",
+            insets=PAD,
+        )
+        fill = accent if root else page.theme.fill(accents[number])
+        yield Shape(f"tree:{number + 1}", box, "rounded", fill, Line(accent, 1.5), body)
+
+
+def inherited(sized: list[Sized]) -> list[Role]:
+    """The accent of each box: its own, else its parent's."""
+    found: list[Role] = []
+    for one in sized:
+        above: Role = found[one.parent] if one.parent >= 0 else "blue"
+        found.append(one.part.colour or above)
+    return found
+
+
+def branch(parent: int, child: int, above: Box, below: Box, direction: str) -> Connector:
+    """The line from a box to one of its parts."""
+    down = direction == "down"
+    sites = (2, 0) if down else (3, 1)
+    begin = above.at(0.5, 1) if down else above.at(1, 0.5)
+    end = below.at(0.5, 0) if down else below.at(0, 0.5)
+    straight = abs(begin.x - end.x) < 0.5 if down else abs(begin.y - end.y) < 0.5
+    return Connector(
+        f"tree:{parent + 1}-{child + 1}",
+        begin,
+        end,
+        Line(MUTED, 1.5),
+        route="straight" if straight else "elbow-down" if down else "elbow-across",
+        begin_glue=Glue(f"tree:{parent + 1}", sites[0]),
+        end_glue=Glue(f"tree:{child + 1}", sites[1]),
+    )
+
+
+def described(root: Part) -> str:
+    """The tree in words."""
+    parts = [
+        f"{part.label.text} consists of {', '.join(child.label.text for child in part.parts)}."
+        for part, _, _ in flattened(root)
+        if part.parts
+    ]
+    return " ".join(parts) or root.label.text

@@ -1,0 +1,76 @@
+"""Scenes to a PowerPoint file: built, proved sound, and written without harming what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from deckbuilder import files
+from deckbuilder.scene import Deck
+from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.pptx import build, check, identity
+from deckbuilder.writers.pptx.finding import Finding
+from deckbuilder.writers.pptx.zipping import zipped
+
+__all__ = ["BrokenDeck", "EditedSince", "NotOurs", "to_bytes", "write"]
+
+to_bytes = build.to_bytes
+
+
+class BrokenDeck(Exception):
+    """What we built would not open cleanly. That is a fault of deckbuilder, not of the talk."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        listing = "\n".join(f"  {finding}" for finding in findings)
+        super().__init__(
+            "the deck that was built has faults, so it was not written; this is a mistake in "
+            f"deckbuilder, please report it:\n{listing}"
+        )
+
+
+class EditedSince(Exception):
+    """The file was changed after we built it, and writing would lose those changes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} was changed since it was built; take the changes over first, or write it "
+            "under another name"
+        )
+
+
+class NotOurs(Exception):
+    """The file was not built by deckbuilder, so nothing could bring it back."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} was not built by deckbuilder; write under another name")
+
+
+def write(deck: Deck, theme: Theme, path: Path, *, force: bool = False) -> Path:
+    """Build `deck`, prove it, write it to `path` and return where it really is.
+
+    Raises EditedSince or NotOurs when something else would be lost, unless `force`; BrokenDeck when
+    the result has faults; files.CannotWrite when the disk says no; ValueError as build.parts does.
+    In all of these the file that was there is untouched.
+    """
+    if not force:
+        _protect(path)
+    parts = build.parts(deck, theme)
+    findings = check.check(parts)
+    if findings:
+        raise BrokenDeck(findings)
+    return files.replace(path, zipped(parts))
+
+
+def _protect(path: Path) -> None:
+    try:
+        found = identity.state(path)
+    except OSError as error:
+        reason = error.strerror or error
+        raise files.CannotWrite(f"{path} cannot be read before writing: {reason}") from error
+    if found == "edited":
+        raise EditedSince(path)
+    if found == "foreign":
+        raise NotOurs(path)

@@ -1,0 +1,64 @@
+"""Speaker notes: a notes page with the words as formatting (ECMA-376 part 1, 13.3.5)."""
+
+from __future__ import annotations
+
+from deckbuilder.scene import Scene, TextBody
+from deckbuilder.writers.pptx.context import SlideContext
+from deckbuilder.writers.pptx.inherited import Inherited
+from deckbuilder.writers.pptx.master_placeholder import TREE_HEAD, number_xml
+from deckbuilder.writers.pptx.notes_master import (
+    IMAGE_INDEX,
+    NOTES_INDEX,
+    NOTES_SIZE,
+    NUMBER_INDEX,
+)
+from deckbuilder.writers.pptx.package import Package
+from deckbuilder.writers.pptx.sheet import Sheet
+from deckbuilder.writers.pptx.text import paragraphs_xml
+from deckbuilder.writers.pptx.xml import (
+    APR,
+    CONTENT_NOTES,
+    HEAD,
+    REL_NOTES,
+    REL_NOTES_MASTER,
+    REL_SLIDE,
+)
+
+_INHERITED = Inherited((NOTES_SIZE,))
+_BEFORE = (
+    f"{HEAD}<p:notes {APR}><p:cSld><p:spTree>{TREE_HEAD}"
+    '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr>'
+    '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
+    f'<p:ph type="sldImg" idx="{IMAGE_INDEX}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+    '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes Placeholder 2"/>'
+    '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+    f'<p:ph type="body" sz="quarter" idx="{NOTES_INDEX}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+    "<p:txBody><a:bodyPr/><a:lstStyle/>"
+)
+_AFTER = (
+    "</p:txBody></p:sp>"
+    '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide Number Placeholder 3"/>'
+    '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+    f'<p:ph type="sldNum" sz="quarter" idx="{NUMBER_INDEX}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+    f"<p:txBody><a:bodyPr/><a:lstStyle/>{number_xml('notes page number')}</p:txBody></p:sp>"
+    "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+)
+
+
+def write_notes(
+    package: Package, part: str, slide_part: str, scene: Scene, context: SlideContext
+) -> None:
+    """Add the notes of `scene` to `package` as `part`, or nothing when it has none.
+
+    A link to another slide becomes its words: a notes page may be related to one slide only, its
+    own. ValueError when such a link goes to a slide that is not there.
+    """
+    if not scene.notes:
+        return
+    package.relate(part, REL_NOTES_MASTER, context.notes_master_part)
+    package.relate(part, REL_SLIDE, slide_part)
+    package.relate(slide_part, REL_NOTES, part)
+    sheet = Sheet(package, part, scene, context, jumps=False)
+    body = TextBody(scene.notes, (NOTES_SIZE,))
+    xml = f"{_BEFORE}{paragraphs_xml(body, sheet, _INHERITED)}{_AFTER}"
+    package.add(part, CONTENT_NOTES, xml.encode())

@@ -1,0 +1,94 @@
+"""Texts in the placeholders of their layout: real titles and bodies, with what differs from it."""
+
+from __future__ import annotations
+
+from deckbuilder.scene import Insets, PlaceholderRole, Text
+from deckbuilder.theme.layouts import Placeholder
+from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.pptx.drawing import named, transform
+from deckbuilder.writers.pptx.inherited import Inherited
+from deckbuilder.writers.pptx.levels import SPACE_BEFORE
+from deckbuilder.writers.pptx.master import FOOTER_INDEX, NUMBER_INDEX
+from deckbuilder.writers.pptx.sheet import Sheet
+from deckbuilder.writers.pptx.text import text_body
+from deckbuilder.writers.pptx.xml import attribute, guid, text
+
+_NO_INSETS = Insets()
+"""Our placeholders' text begins at their edge, so that it lines up with what stands below."""
+_NUMBER_FIELD = guid("slide number")
+
+
+def placeholder_xml(item: Text, role: PlaceholderRole, sheet: Sheet) -> str:
+    """Return a text in the placeholder `role`; ValueError when the scene's layout has none."""
+    try:
+        placeholder = sheet.context.layouts[sheet.scene.layout].placeholder(role)
+    except KeyError:
+        raise ValueError(
+            f"slide {sheet.scene.id}: layout {sheet.scene.layout} has no {role} for {item.name}"
+        ) from None
+    properties = "<p:spPr/>"
+    if item.box != placeholder.box:
+        properties = f"<p:spPr>{transform(item.box)}</p:spPr>"
+    words = text_body(item.body, sheet, inherited_from(placeholder, sheet.theme))
+    return (
+        f"<p:sp><p:nvSpPr>{named(item.name, sheet)}{_nature(_kind(placeholder))}</p:nvSpPr>"
+        f"{properties}{words}</p:sp>"
+    )
+
+
+def inherited_from(placeholder: Placeholder, theme: Theme) -> Inherited:
+    """What our template gives a text in `placeholder`."""
+    if placeholder.role == "title":
+        return Inherited(
+            (placeholder.size,),
+            placeholder.bold,
+            "heading",
+            anchor=placeholder.anchor,
+            insets=_NO_INSETS,
+            autofit=True,
+        )
+    return Inherited(
+        theme.level_sizes(placeholder.size),
+        placeholder.bold,
+        bullets=not placeholder.type,
+        space_before=SPACE_BEFORE,
+        anchor=placeholder.anchor,
+        insets=_NO_INSETS,
+        autofit=True,
+    )
+
+
+def footer_xml(words: str, sheet: Sheet) -> str:
+    """Return the words at the foot of the slide, in the master's placeholder."""
+    paragraph = f"<a:r><a:rPr {sheet.language(words)}/><a:t>{text(words)}</a:t></a:r>"
+    return _at_the_foot("footer", f'type="ftr" sz="quarter" idx="{FOOTER_INDEX}"', paragraph, sheet)
+
+
+def number_xml(number: int, sheet: Sheet) -> str:
+    """Return the slide's number as a field, which PowerPoint keeps right when slides move."""
+    paragraph = (
+        f'<a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr {sheet.home}/>'
+        f"<a:t>{number}</a:t></a:fld>"
+    )
+    kind = f'type="sldNum" sz="quarter" idx="{NUMBER_INDEX}"'
+    return _at_the_foot("number", kind, paragraph, sheet)
+
+
+def _at_the_foot(name: str, kind: str, paragraph: str, sheet: Sheet) -> str:
+    full_name = attribute(f"{sheet.scene.id}:{name}")
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{sheet.next_id()}" name="{full_name}"/>{_nature(kind)}'
+        "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+        f"<a:p>{paragraph}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _kind(placeholder: Placeholder) -> str:
+    """The attributes of `p:ph` by which PowerPoint finds the placeholder in the layout."""
+    kind = f'type="{placeholder.type}"' if placeholder.type else ""
+    index = "" if placeholder.index is None else f'idx="{placeholder.index}"'
+    return f"{kind} {index}".strip()
+
+
+def _nature(kind: str) -> str:
+    return f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr>'

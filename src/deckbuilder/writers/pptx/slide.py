@@ -1,0 +1,92 @@
+"""Slides: one part per scene, written in one pass (ECMA-376 part 1, 13.3.8)."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.scene import Item, Scene, Text
+from deckbuilder.writers.pptx.context import SlideContext
+from deckbuilder.writers.pptx.drawing import DECORATIVE, NO_FILL, NO_LINE, RECTANGLE
+from deckbuilder.writers.pptx.master_placeholder import TREE_HEAD
+from deckbuilder.writers.pptx.package import Package
+from deckbuilder.writers.pptx.placeholders import footer_xml, number_xml
+from deckbuilder.writers.pptx.shapes import item_xml
+from deckbuilder.writers.pptx.sheet import ANCHOR, Sheet
+from deckbuilder.writers.pptx.xml import (
+    APR,
+    CONTENT_SLIDE,
+    HEAD,
+    P14,
+    REL_LAYOUT,
+    attribute,
+)
+
+_CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
+"""The extension that holds a slide's identity ([MS-PPTX] 2.2.7)."""
+_NUMBER = re.compile(r"\d+(?=\.xml$)")
+
+
+def write_slide(package: Package, part: str, scene: Scene, context: SlideContext) -> None:
+    """Add `scene` to `package` as the slide `part` (`ppt/slides/slide1.xml`).
+
+    ValueError when the scene contradicts itself: two items of one name or in one placeholder, glue
+    or links to something that is not there, an empty group, a table with unequal rows.
+    """
+    package.relate(part, REL_LAYOUT, context.layout_parts[scene.layout])
+    sheet = Sheet(package, part, scene, context)
+    sheet.assign_ids(scene.items)
+    _refuse_shared_placeholders(scene)
+    shapes = [item_xml(item, sheet) for item in _title_first(scene.items)]
+    if scene.footer:
+        shapes.append(footer_xml(scene.footer, sheet))
+    if scene.number:
+        shapes.append(number_xml(_number(part), sheet))
+    shapes.append(_anchor(sheet))
+    show = ' show="0"' if scene.hidden else ""
+    xml = (
+        f'{HEAD}<p:sld {APR}{show}><p:cSld name="{attribute(scene.id)}"><p:spTree>{TREE_HEAD}'
+        f'{"".join(shapes)}</p:spTree><p:extLst><p:ext uri="{_CREATION_ID}">'
+        f'<p14:creationId xmlns:p14="{P14}" val="{context.creation_ids[scene.id]}"/></p:ext>'
+        "</p:extLst></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+    package.add(part, CONTENT_SLIDE, xml.encode())
+
+
+def _title_first(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with the title before all others, because they are read aloud in their order.
+
+    What is first lies at the bottom, so a title stays on top of what it overlaps.
+    """
+    for index, item in enumerate(items):
+        if isinstance(item, Text) and item.placeholder == "title":
+            if any(item.box.overlaps(below.box) for below in items[:index]):
+                return items
+            return (item, *items[:index], *items[index + 1 :])
+    return items
+
+
+def _refuse_shared_placeholders(scene: Scene) -> None:
+    roles = [item.placeholder for item in scene.items if isinstance(item, Text)]
+    for role in roles:
+        if role is not None and roles.count(role) > 1:
+            raise ValueError(f"slide {scene.id}: two texts are in the {role} placeholder")
+
+
+def _number(part: str) -> int:
+    """The number shown until PowerPoint counts for itself: parts are numbered like slides."""
+    found = _NUMBER.search(part)
+    return int(found[0]) if found else 1
+
+
+def _anchor(sheet: Sheet) -> str:
+    """A shape nobody sees or hears; its name tells whose slide this is.
+
+    LibreOffice forgets the name and the creation id of a slide, but not the names of its shapes.
+    """
+    name = attribute(f"{sheet.scene.id}:{ANCHOR}")
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{sheet.next_id()}" name="{name}" descr="" hidden="1">'
+        f"{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
+        '<a:off x="0" y="0"/><a:ext cx="12700" cy="12700"/></a:xfrm>'
+        f"{RECTANGLE}{NO_FILL}{NO_LINE}</p:spPr></p:sp>"
+    )

@@ -1,0 +1,28 @@
+"""Golden files: `pytest --accept` rewrites them. Look at them before you commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare text with a golden file, line by line so that pytest shows where they differ."""
+
+    def check(path: Path, actual: str) -> None:
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, "utf-8", newline="\n")
+        assert path.exists(), f"no golden {path.name}: run `pytest --accept` and look at it"
+        expected = path.read_text("utf-8")
+        assert actual.splitlines() == expected.splitlines()
+        assert actual == expected
+
+    return check

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from benchmarks.contest import Say, environment
 from benchmarks.measure import RunFailedError, Series, measure
+from benchmarks.verify import DeckIncompleteError, verify_any
 
 REFERENCE_TALK = "ai-safety-landscape.yaml"
+OUTPUT = "out.pptx"
 REPEATS_FACTOR = 3
 """Starts are short and noisy, so they are repeated more often than whole decks."""
 
@@ -72,9 +74,18 @@ def _fresh_copy(talks: Path, workplace: Path) -> Path:
 
 
 def _once_more(start: Start, workplace: Path) -> Start:
+    """Return ``start`` with one run more, or with the problem that stopped it.
+
+    A build that ends well but leaves no deck is a failure: refusing a talk is quick, and would
+    pass for a fast build.
+    """
+    output = workplace / OUTPUT
+    output.unlink(missing_ok=True)
     try:
         run = measure(_commands(workplace)[start.name], environment(workplace / "cache"))
-    except RunFailedError as error:
+        if start.name in {COLD, WARM}:
+            verify_any(output)
+    except (RunFailedError, DeckIncompleteError) as error:
         return Start(start.name, None, str(error), failed=True)
     return Start(start.name, start.series.with_run(run) if start.series else Series((run,)))
 
@@ -82,7 +93,7 @@ def _once_more(start: Start, workplace: Path) -> Start:
 def _commands(workplace: Path) -> dict[str, list[str]]:
     """Return the command line of every start; cold and warm differ only in what came before."""
     ours = [sys.executable, "-m", "deckbuilder"]
-    talk, output = workplace / "talks" / REFERENCE_TALK, workplace / "out.pptx"
+    talk, output = workplace / "talks" / REFERENCE_TALK, workplace / OUTPUT
     build = [*ours, "build", str(talk), "-o", str(output)]
     return {
         BARE: [sys.executable, "-c", "pass"],

@@ -7,7 +7,8 @@ their order (ECMA-376 part 1, 19.2.1.34 sldIdLst), every paragraph, bold run, li
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -36,23 +37,43 @@ class Relationship:
 
 def verify(path: Path, slides: Sequence[Slide]) -> None:
     """Raise DeckIncompleteError unless the file at ``path`` says what ``slides`` say, in order."""
+    with _opened(path) as package:
+        listed = _slide_parts(package)
+        if len(listed) != len(slides):
+            raise DeckIncompleteError(f"{len(listed)} slides, {len(slides)} expected")
+        for number, (part, slide) in enumerate(zip(listed, slides, strict=True), start=1):
+            problem = _slide_problem(package, part, slide)
+            if problem:
+                raise DeckIncompleteError(f"slide {number}: {problem}")
+
+
+def verify_any(path: Path) -> None:
+    """Raise DeckIncompleteError unless the file at ``path`` is a deck with slides in it."""
+    with _opened(path) as package:
+        listed = _slide_parts(package)
+        if not listed:
+            raise DeckIncompleteError("no slides")
+        for part in listed:
+            ElementTree.fromstring(package.read(part))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[ZipFile]:
+    """Open the package, and tell whatever makes it unreadable as a deck that is not whole."""
+    if not path.is_file():
+        raise DeckIncompleteError("no file was written")
     try:
         with ZipFile(path) as package:
-            _verify_package(package, slides)
+            yield package
     except (OSError, BadZipFile, KeyError, ElementTree.ParseError) as error:
         raise DeckIncompleteError(f"not a readable deck: {error}") from error
 
 
-def _verify_package(package: ZipFile, slides: Sequence[Slide]) -> None:
+def _slide_parts(package: ZipFile) -> list[str]:
     ways = _relationships(package, PRESENTATION_PART)
     root = ElementTree.fromstring(package.read(PRESENTATION_PART))
-    listed = [ways[entry.attrib[RELATIONSHIP_ID]] for entry in root.iter(f"{PRESENTATION}sldId")]
-    if len(listed) != len(slides):
-        raise DeckIncompleteError(f"{len(listed)} slides, {len(slides)} expected")
-    for number, (way, slide) in enumerate(zip(listed, slides, strict=True), start=1):
-        problem = _slide_problem(package, way.target, slide)
-        if problem:
-            raise DeckIncompleteError(f"slide {number}: {problem}")
+    entries = root.iter(f"{PRESENTATION}sldId")
+    return [ways[entry.attrib[RELATIONSHIP_ID]].target for entry in entries]
 
 
 def _slide_problem(package: ZipFile, part: str, slide: Slide) -> str:

@@ -131,6 +131,34 @@ def test_a_tool_that_builds_too_little_has_a_problem_and_no_time(tmp_path: Path)
     assert one.problem == "1 slides, 2 expected"
 
 
+def talks_with(reference: str, folder: Path) -> Path:
+    talks = folder / "talks"
+    talks.mkdir()
+    (talks / startup.REFERENCE_TALK).write_text(reference, encoding="utf-8")
+    return talks
+
+
+def test_a_talk_that_is_refused_is_no_fast_build(tmp_path: Path) -> None:
+    talks = talks_with("talk: {title: A, nonsense: B}\n", tmp_path)
+    starts = startup.measure_starts(True, talks, 1, tmp_path / "work", lambda line: None)
+    failed = {start.name for start in starts if start.failed}
+    assert failed == {startup.COLD, startup.WARM}
+    assert all(start.series is None for start in starts if start.failed)
+
+
+def test_a_talk_that_is_built_has_a_cold_and_a_warm_time(tmp_path: Path) -> None:
+    talks = talks_with(decks.as_outline(decks.make_slides(2)), tmp_path)
+    starts = startup.measure_starts(True, talks, 1, tmp_path / "work", lambda line: None)
+    assert [start.problem for start in starts] == ["", "", "", ""]
+    assert all(start.series and len(start.series.runs) == 3 for start in starts)
+
+
+def test_what_is_not_there_is_skipped_and_not_failed(tmp_path: Path) -> None:
+    starts = startup.measure_starts(False, tmp_path / "none", 1, tmp_path / "work", lambda line: None)
+    assert [bool(start.series) for start in starts] == [True, False, False, False]
+    assert not any(start.failed for start in starts)
+
+
 def test_a_series_knows_its_best_its_median_and_whether_it_is_slow() -> None:
     series = Series((Measurement(3.0, 10), Measurement(1.0, 30), Measurement(2.0, 20)))
     assert (series.best, series.median, series.peak_bytes) == (1.0, 2.0, 30)

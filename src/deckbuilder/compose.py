@@ -96,10 +96,7 @@ def body(
 ) -> tuple[LayoutName, tuple[Item, ...]]:
     """The blocks in their frames, side by side when there are two, and the layout that suits."""
     frames = area.columns(shares, GAP) if blocks else []
-    groups = [
-        tuple(in_frame(block, page, frame, talk))
-        for block, frame in zip(blocks, frames, strict=True)
-    ]
+    groups = side_by_side(blocks, frames, page, talk)
     layout, roles = layout_for(blocks)
     placed = [
         tuple(into_placeholder(items, role)) for items, role in zip(groups, roles, strict=True)
@@ -107,6 +104,26 @@ def body(
     if len(placed) == 2:
         placed[1] = unlike(placed[0], placed[1])
     return layout, tuple(item for items in placed for item in items)
+
+
+def side_by_side(
+    blocks: tuple[Block, ...], frames: list[Box], page: Page, talk: Talk
+) -> list[tuple[Item, ...]]:
+    """The items of each block; running texts share the size of the one that must be smallest."""
+
+    def laid_out(page: Page) -> list[tuple[Item, ...]]:
+        return [
+            tuple(in_frame(block, page, frame, talk))
+            for block, frame in zip(blocks, frames, strict=True)
+        ]
+
+    groups = laid_out(page)
+    sizes = {
+        items[0].body.sizes[0]
+        for block, items in zip(blocks, groups, strict=True)
+        if block.is_text and isinstance(items[0], Text)
+    }
+    return laid_out(replace(page, largest_text=min(sizes))) if len(sizes) > 1 else groups
 
 
 def in_frame(block: Block, page: Page, frame: Box, talk: Talk) -> Iterable[Item]:

@@ -45,6 +45,8 @@ class Reading:
     blocks: MappingABC[str, type[Record]] = field(default_factory=dict)
     """Record class of each key that may stand among a slide's own keys."""
     pictures: PictureShelf | None = None
+    jumps: list[tuple[str, Span]] = field(default_factory=list)
+    """Ids of slides that links lead to, and where they were written; checked at the end."""
 
     def refuse(self, message: str, span: Span, hint: str | None = None) -> Refused:
         """Report an error; the caller raises what is returned."""

@@ -37,9 +37,9 @@ def replace(path: Path, data: bytes) -> Path:
     what was there still is.
     """
     target = Path(os.path.realpath(path))
-    _refuse_impossible(target)
     part: Path | None = None
     try:
+        _refuse_impossible(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
         part = _written(target, data)
@@ -108,7 +108,7 @@ def _prefix(target: Path) -> str:
 
 
 def _rename(part: Path, target: Path) -> None:
-    """Windows refuses while a virus scanner or PowerPoint holds the file; the first lets go soon."""
+    """Windows refuses while PowerPoint or a virus scanner holds the file; scanners let go soon."""
     for pause in _PAUSES if sys.platform == "win32" else ():
         try:
             part.replace(target)
@@ -140,7 +140,7 @@ def _sweep(target: Path) -> None:
 
 
 def _abandoned(part: Path, process: int) -> bool:
-    """Whether nobody will finish `part`. Windows has no harmless way to ask, so there age decides."""
+    """Whether nobody will finish `part`; on Windows, where asking ends a process, by age."""
     if process == os.getpid():
         return False
     try:

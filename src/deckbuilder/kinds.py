@@ -140,9 +140,11 @@ ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*\Z")
 
 
 def check_links(runs: Iterable[Run], node: Node, reading: Reading) -> None:
-    """Report every link in `runs` that goes nowhere safe. Jumps to slides are checked later."""
+    """Report every link in `runs` that goes nowhere safe; note the jumps to slides for later."""
     for run in runs:
-        if run.link and not run.link.startswith("#"):
+        if run.link.startswith("#"):
+            reading.jumps.append((run.link[1:], place_of(run.link, node)))
+        elif run.link:
             complaint = address_complaint(run.link)
             if complaint:
                 reading.problems.error(complaint, place_of(run.link, node), ADDRESS_HINT)
@@ -178,7 +180,10 @@ class AddressKind(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str:
         address = some_text(node, reading, "an address")
-        complaint = "" if address.startswith("#") else address_complaint(address)
+        if address.startswith("#"):
+            reading.jumps.append((address[1:], node.span))
+            return address
+        complaint = address_complaint(address)
         if complaint:
             raise reading.refuse(complaint, node.span, ADDRESS_HINT)
         return address

@@ -240,10 +240,15 @@ def _slice(runs: list[Run], start: int, stop: int) -> tuple[Run, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
+def _longest(text: str, style: Style) -> float:
+    widths = advances(text, style)
+    return max((sum(widths[a:b]) for a, b in _pieces_solid(text)), default=0.0)
+
+
 def longest_word(text: str, size: float, style: Style) -> float:
     """Width in points of the widest piece of `text` that cannot be broken."""
-    widths = advances(text, style)
-    return max((sum(widths[a:b]) * size for a, b in _pieces_solid(text)), default=0.0)
+    return _longest(text, style) * size
 
 
 def _pieces_solid(text: str) -> list[tuple[int, int]]:
@@ -267,12 +272,15 @@ def body_lines(body: TextBody, width: float, faces: Faces) -> list[tuple[BrokenL
 
 def body_height(body: TextBody, width: float, faces: Faces) -> float:
     """Height in points of a text in a box `width` points wide, insets included."""
+    return lines_height(body, body_lines(body, width, faces))
+
+
+def lines_height(body: TextBody, lines: list[tuple[BrokenLine, ...]]) -> float:
+    """Height in points of a text broken into `lines`, insets included."""
     height = body.insets.top + body.insets.bottom
-    for i, (paragraph, lines) in enumerate(
-        zip(body.paragraphs, body_lines(body, width, faces), strict=True)
-    ):
+    for i, (paragraph, broken) in enumerate(zip(body.paragraphs, lines, strict=True)):
         size = body.size(paragraph.level)
-        height += len(lines) * size * LINE_HEIGHT * body.line_spacing
+        height += len(broken) * size * LINE_HEIGHT * body.line_spacing
         if i:
             height += paragraph.space_before
     return height

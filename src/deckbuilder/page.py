@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,7 +16,9 @@ from deckbuilder.measure import (
     Style,
     body_height,
     body_lines,
+    lines_height,
     longest_word,
+    paragraph_indent,
     run_style,
     text_width,
 )
@@ -59,6 +62,14 @@ class Page:
     language: str = "en"
     cache: Cache = field(default_factory=Forgetful, compare=False)
     pictures: Pictures = field(default_factory=Pictures, compare=False)
+    largest_text: float = math.inf
+    """Points. Running text is no larger than this, so that texts side by side look alike."""
+
+    @property
+    def text_steps(self) -> tuple[float, ...]:
+        """Sizes for running text, largest first, in points."""
+        sizes = self.theme.sizes
+        return self.theme.steps(max(sizes.floor, min(sizes.body, self.largest_text)))
 
     @cached_property
     def body_faces(self) -> Faces:
@@ -89,19 +100,23 @@ class Page:
 
     def fits(self, body: TextBody, box: Box) -> bool:
         """Whether a text fits a box, with no word broken inside."""
-        if self.text_height(body, box.w) > box.h + 0.01:
+        lines = body_lines(body, box.w, self.faces(body.font))
+        if lines_height(body, lines) > box.h + 0.01:
             return False
-        inner = box.w - body.insets.left - body.insets.right
-        return not self.broken_word(body, inner)
+        # A paragraph on one line breaks nothing, and most paragraphs are.
+        if all(len(paragraph) == 1 for paragraph in lines):
+            return True
+        return not self.broken_word(body, box.w - body.insets.left - body.insets.right)
 
     def broken_word(self, body: TextBody, inner: float) -> str:
         """A word wider than `inner` points, or an empty string."""
         faces = self.faces(body.font, bold=body.bold)
         for paragraph in body.paragraphs:
             size = body.size(paragraph.level)
+            room = inner - paragraph_indent(paragraph, body)
             for run in paragraph.runs:
                 style = run_style(run, faces.text, faces.code, faces.bold)
-                if not run.link and longest_word(run.text, size, style) > inner:
+                if not run.link and longest_word(run.text, size, style) > room:
                     return max(run.text.split(), key=len)
         return ""
 

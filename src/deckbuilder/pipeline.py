@@ -93,7 +93,7 @@ def understand(
         talk = Talk.read(node, reading)
     except Refused:
         raise InvalidTalk(problems.found) from None
-    check_consistency(talk, problems)
+    check_consistency(talk, reading.jumps, problems)
     problems.raise_if_any()
     return talk
 

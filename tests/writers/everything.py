@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.writers.pptx_decks import DRAWING, cloud, deck, held, image, scene, swoosh, words
-
 from deckbuilder.geometry import Box, Point
 from deckbuilder.scene import (
     ACCENTS,
@@ -31,8 +29,9 @@ from deckbuilder.scene import (
     TextBody,
     plain,
 )
+from tests.writers.pptx_decks import DRAWING, cloud, deck, held, image, scene, swoosh, words
 
-AWKWARD = 'Research & Development <i>"quoted"</i> \'single\' ]]> &amp; 100 % \x0b\x00\ud800 end'
+AWKWARD = "Research & Development <i>\"quoted\"</i> 'single' ]]> &amp; 100 % \x0b\x00\ud800 end"
 ARABIC = "مواءمة الذكاء الاصطناعي مع القيم الإنسانية"
 JAPANESE = "人工知能の安全性研究は雲のように重なり合う。"
 EMOJI = "Clouds ☁️ 👩‍🔬 and 🧠"
@@ -265,7 +264,12 @@ def _straight() -> Scene:
 def _elbows() -> Scene:
     items: list[Item] = [title("Elbows leave to the side, or down")]
     for column, (route, glued) in enumerate(
-        (("elbow-across", True), ("elbow-across", False), ("elbow-down", True), ("elbow-down", False))
+        (
+            ("elbow-across", True),
+            ("elbow-across", False),
+            ("elbow-down", True),
+            ("elbow-down", False),
+        )
     ):
         for row, (dx, dy) in enumerate(((110, 90), (-110, 90), (110, -90), (-110, -90))):
             name = f"{column}-{row}"
@@ -306,7 +310,9 @@ def _pictures() -> Scene:
     items = (
         Picture("png", Box(50, 130, 160, 120), same, "Blue"),
         Picture("again", Box(230, 130, 160, 120), same, decorative=True),
-        Picture("cropped", Box(410, 130, 80, 60), image("JPEG"), AWKWARD, Crop(0.25, 0.1, 0.25, 0.4)),
+        Picture(
+            "cropped", Box(410, 130, 80, 60), image("JPEG"), AWKWARD, Crop(0.25, 0.1, 0.25, 0.4)
+        ),
         Picture("moving", Box(590, 130, 160, 120), image("GIF"), "Blinks", link="#cover"),
         Picture("drawn", Box(50, 300, 160, 120), image(svg=DRAWING), "A circle"),
         Group("pair", (Picture("inner", Box(230, 300, 160, 120), same, "Blue again"),)),
@@ -363,7 +369,9 @@ def _boxes() -> Scene:
                 line_spacing=0.9,
             ),
         ),
-        Text("single", Box(500, 130, 100, 30), words("One line, not wrapped, whatever", wrap=False)),
+        Text(
+            "single", Box(500, 130, 100, 30), words("One line, not wrapped, whatever", wrap=False)
+        ),
         Text("code", Box(500, 180, 400, 30), words("def f(): pass", font="code")),
         Text("heading", Box(500, 220, 400, 30), words("A heading of its own", font="heading")),
         Text(
@@ -384,7 +392,11 @@ def _empty() -> Scene:
 
 def _hidden() -> Scene:
     return scene(
-        held("title", words("Hidden", sizes=(48,), bold=True, font="heading", anchor="bottom"), "section"),
+        held(
+            "title",
+            words("Hidden", sizes=(48,), bold=True, font="heading", anchor="bottom"),
+            "section",
+        ),
         held("body", words(LONG_WORD, sizes=(24,)), "section"),
         id='hidden "<&>"',
         layout="section",

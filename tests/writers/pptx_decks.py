@@ -12,7 +12,6 @@ from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image as Pillow
 from pptx import Presentation
-from tests.writers.themes import PAPER
 
 from deckbuilder.diagram.cloud_outline import outline
 from deckbuilder.geometry import Box
@@ -36,6 +35,7 @@ from deckbuilder.theme.layouts import layout_named
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx.build import parts, to_bytes
 from deckbuilder.writers.pptx.check import check
+from tests.writers.themes import PAPER
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -79,7 +79,7 @@ def held(
 
 
 def written(*items: Item, theme: Theme = PAPER, **facts: Any) -> etree._Element:
-    """The XML of a slide with `items`, once python-pptx has read the file and our check found it sound."""
+    """The XML of a slide with `items`, once our own check has found the file sound."""
     deck_parts = parts(deck(scene(*items, **facts)), theme)
     assert check(deck_parts) == []
     return etree.fromstring(deck_parts["ppt/slides/slide1.xml"])
@@ -134,7 +134,9 @@ def swoosh() -> Freeform:
     quarter = 4 / 3 * math.tan(math.pi / 8) / 2
     curve = ((0.0, 1 - quarter), (0.5 - quarter, 0.5), (0.5, 0.5))
     line = ((1.0, 0.25),)
-    return Freeform((Segment("move", ((0.0, 1.0),)), Segment("cubic", curve), Segment("line", line)))
+    return Freeform(
+        (Segment("move", ((0.0, 1.0),)), Segment("cubic", curve), Segment("line", line))
+    )
 
 
 def image(kind: str = "PNG", svg: bytes = b"", colour: str = "#1F5FA8") -> Image:

@@ -6,11 +6,11 @@ import colorsys
 import re
 
 import pytest
-from tests.writers.themes import NIGHT, PAPER, THEMES
 
 from deckbuilder.scene import ACCENTS, Colour, Role
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx.colours import SCHEME, colour_xml, fill_xml
+from tests.writers.themes import NIGHT, PAPER, THEMES
 
 TINTS = (0, 0.25, 0.65, 0.7, 0.76, 0.84, 0.93)
 LOOSEST = 6
@@ -78,6 +78,4 @@ def test_a_light_tint_scales_lightness_as_powerpoints_own_lighter_colours_do() -
 
 
 def test_a_fill_wraps_the_colour() -> None:
-    assert fill_xml(Colour("ink"), PAPER) == (
-        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    )
+    assert fill_xml(Colour("ink"), PAPER) == ('<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>')

@@ -48,9 +48,7 @@ def of(*runs: Run, **facts: Any) -> Paragraph:
     return Paragraph(runs, **facts)
 
 
-def said(
-    text: str = "point", level: int = 0, bullet: Bullet = "none", **facts: Any
-) -> Paragraph:
+def said(text: str = "point", level: int = 0, bullet: Bullet = "none", **facts: Any) -> Paragraph:
     return Paragraph((Run(text),), level, bullet, **facts)
 
 
@@ -81,7 +79,9 @@ def test_the_looks_of_runs_are_read_back() -> None:
     assert {font.size.pt for font in fonts} == {18}
 
 
-@pytest.mark.parametrize("text", [AWKWARD, ARABIC, JAPANESE, EMOJI, " two  spaces ", "\ttab", "{x}"])
+@pytest.mark.parametrize(
+    "text", [AWKWARD, ARABIC, JAPANESE, EMOJI, " two  spaces ", "\ttab", "{x}"]
+)
 def test_awkward_words_are_read_back_without_what_xml_forbids(text: str) -> None:
     slide = opened(scene(in_box(said(text)))).slides[0]
     assert shapes(slide)["words"].text_frame.text == clean(text)
@@ -120,7 +120,9 @@ def test_the_colour_of_a_text_is_written_where_it_is_not_ink() -> None:
     assert attributes(in_box(coloured, colour=MUTED), fill) == [{"val": "accent4"}]
 
 
-@pytest.mark.parametrize(("font", "face"), [("body", None), ("heading", "+mj-lt"), ("code", "Consolas")])
+@pytest.mark.parametrize(
+    ("font", "face"), [("body", None), ("heading", "+mj-lt"), ("code", "Consolas")]
+)
 def test_the_font_of_a_text_is_the_themes(font: Any, face: str | None) -> None:
     latin = attributes(in_box(said(), font=font), "a:r/a:rPr/a:latin")
     assert latin[0].get("typeface") == face
@@ -137,7 +139,9 @@ def test_paragraphs_of_a_body_without_bullet_say_so() -> None:
         {"marL": "0", "indent": "0"},
         {"marL": str(20 * EMU), "indent": "0", "lvl": "1"},
     ]
-    assert all(element is not None for element in properties(item, "a:pPr/a:buNone", layout="content"))
+    assert all(
+        element is not None for element in properties(item, "a:pPr/a:buNone", layout="content")
+    )
 
 
 @pytest.mark.parametrize("level", [0, 1, 2])
@@ -189,9 +193,9 @@ def test_a_list_goes_on_after_words_between() -> None:
 
 
 def test_a_list_that_starts_again_below_another_is_not_counted_on() -> None:
-    assert numbers(*counted(1, 2, 1, 2)) == [("arabicPeriod", "1")] * 2 + [
-        ("arabicParenR", "1")
-    ] * 2
+    assert (
+        numbers(*counted(1, 2, 1, 2)) == [("arabicPeriod", "1")] * 2 + [("arabicParenR", "1")] * 2
+    )
 
 
 def test_numbers_powerpoint_cannot_start_at_are_brought_into_its_range() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import ClassVar, Literal, TypeAlias
 
+from deckbuilder.diagnostics import Problems, did_you_mean
 from deckbuilder.diagram.arrow_docking import docked
 from deckbuilder.diagram.arrow_label import label_spot
 from deckbuilder.diagram.cloud_outline import CloudOutline, outline
@@ -78,6 +79,17 @@ class Clouds(CloudMap, Block):
                 "write `clouds: map-id`, or draw the clouds here as under `maps:`",
             )
         super().check(reading)
+
+    def check_against(self, talk: Talk, problems: Problems) -> None:
+        if self.map and self.map not in talk.maps:
+            hint = did_you_mean(self.map, talk.maps) or "draw it under `maps:`"
+            problems.error(f"there is no map `{self.map}`", self.span, hint)
+            return
+        clouds = self.drawn(talk).clouds
+        for name in self.focus:
+            if name not in clouds:
+                hint = did_you_mean(name, clouds) or "its clouds are " + ", ".join(clouds)
+                problems.error(f"there is no cloud `{name}` in this map", self.span, hint)
 
     def drawn(self, talk: Talk) -> CloudMap:
         """The map that is shown; the consistency check has made sure that it exists."""

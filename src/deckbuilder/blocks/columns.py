@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Self
 
 from deckbuilder.fields import (
@@ -103,8 +104,14 @@ class Columns(Block):
             if heading:
                 yield Text(f"columns:{number}:title", heading.box, heading.body)
                 top = max(top, heading.box.bottom + HEADING_GAP)
-        for number, (column, box) in enumerate(zip(self.columns, frames, strict=True), 1):
-            room = Box(box.x, top, box.w, box.bottom - top)
+        rooms = [Box(box.x, top, box.w, box.bottom - top) for box in frames]
+        items = tuple(self.cells(rooms, page, talk))
+        smallest = min(text_sizes(items), default=page.largest_text)
+        yield from self.cells(rooms, replace(page, largest_text=smallest), talk)
+
+    def cells(self, rooms: list[Box], page: Page, talk: Talk) -> Iterator[Item]:
+        """The blocks of all columns."""
+        for number, (column, room) in enumerate(zip(self.columns, rooms, strict=True), 1):
             rows = room.rows(column.heights, ROW_GAP)
             for row, (block, place) in enumerate(zip(column.blocks, rows, strict=True), 1):
                 for item in block.layout(page, place, talk):
@@ -116,6 +123,13 @@ class Columns(Block):
             return None
         paragraph = Paragraph(column.title.runs, rtl=column.title.rtl)
         room = Box(box.x, box.y, box.w, box.h * 0.25)
-        steps = page.theme.steps(20)
+        steps = page.theme.steps(24)
         body = page.fit(TextBody((paragraph,), bold=True), room, steps, what="a column's heading")
         return Text("title", Box(box.x, box.y, box.w, page.text_height(body, box.w)), body)
+
+
+def text_sizes(items: tuple[Item, ...]) -> Iterator[float]:
+    """The sizes of running texts among the items of columns, in points."""
+    for item in items:
+        if isinstance(item, Text) and item.name.endswith((":points", ":text")):
+            yield item.body.sizes[0]

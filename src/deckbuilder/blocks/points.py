@@ -65,8 +65,9 @@ class Points(Block):
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         body = TextBody(tuple(self.paragraphs()))
-        sizes = page.theme.steps(page.theme.sizes.body)
-        yield Text("points", frame, page.fit(body, frame, sizes, what="this list", levels=True))
+        yield Text(
+            "points", frame, page.fit(body, frame, page.text_steps, what="this list", levels=True)
+        )
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The points as paragraphs, from top to bottom."""

@@ -34,6 +34,5 @@ class TextBlock(Block):
             replace(p, space_before=PARAGRAPH_SPACE if p.level == 0 else PARAGRAPH_SPACE / 2)
             for p in self.text.paragraphs
         )
-        sizes = page.theme.steps(page.theme.sizes.body)
-        body = page.fit(TextBody(paragraphs), frame, sizes, what="this text", levels=True)
+        body = page.fit(TextBody(paragraphs), frame, page.text_steps, what="this text", levels=True)
         yield Text("text", frame, body)

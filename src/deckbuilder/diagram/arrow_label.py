@@ -12,6 +12,8 @@ _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66)
 _OFF = 4.0
 """Points between the arrow and its label."""
 _OTHER_SIDE = 0.05
+_CLEAR = 1.05
+"""A point at this distance, in half axes, is clear of a cloud's lobes for the most part."""
 _ON_CLOUD, _ON_LABEL, _ON_LINE, _OUTSIDE = 6.0, 5.0, 3.0, 8.0
 
 
@@ -43,7 +45,7 @@ def label_spot(
             y = begin.y + (end.y - begin.y) * along + normal_y * side * off
             spot = Box(x - w / 2, y - h / 2, w, h)
             cost = abs(along - 0.5) * 0.5 + (_OTHER_SIDE if side < 0 else 0.0)
-            cost += sum(_ON_CLOUD * _depth(spot, cloud) for cloud in obstacles)
+            cost += sum(_ON_CLOUD * covering(spot, cloud) for cloud in obstacles)
             cost += _ON_LABEL * sum(spot.overlaps(label) for label in taken)
             cost += _ON_LINE * sum(_crossed(spot, p, q) for p, q in lines)
             cost += _OUTSIDE * (frame is not None and spot not in frame)
@@ -53,13 +55,15 @@ def label_spot(
     return best[1]
 
 
-def _depth(spot: Box, cloud: Box) -> float:
-    """How far corners and mid-edges of `spot` reach into the ellipse of `cloud`, summed."""
-    middle, depth = cloud.centre, 0.0
-    for x in (spot.x, spot.x + spot.w / 2, spot.right):
-        for y in (spot.y, spot.bottom):
-            u, v = 2 * (x - middle.x) / cloud.w, 2 * (y - middle.y) / cloud.h
-            depth += max(0.0, 1.05 - math.sqrt(u * u + v * v))
+def covering(spot: Box, cloud: Box) -> float:
+    """Return how far corners and mid-edges of `spot` reach into a cloud, summed, in half axes."""
+    middle_x, middle_y = cloud.x + cloud.w / 2, cloud.y + cloud.h / 2
+    half_x, half_y, depth = cloud.w / 2, cloud.h / 2, 0.0
+    for x in (spot.x, spot.x + spot.w / 2, spot.x + spot.w):
+        for y in (spot.y, spot.y + spot.h):
+            u, v = (x - middle_x) / half_x, (y - middle_y) / half_y
+            if u * u + v * v < _CLEAR * _CLEAR:
+                depth += _CLEAR - math.sqrt(u * u + v * v)
     return depth
 
 

@@ -10,7 +10,7 @@ from deckbuilder.diagram.cloud_relations import Relations
 from deckbuilder.diagram.cloud_relaxation import Centres, forces, relaxed
 from deckbuilder.diagram.cloud_sizes import SizedCloud
 
-LOOSER_GAPS = (17.0, 23.0, 30.0, 40.0, 50.0)
+LOOSER_GAPS = (14.0, 20.0, 27.0, 36.0, 46.0)
 """Points between two clouds, tried in turn while the map stays as good."""
 MOST_DRAWN_OUT = 1.25
 """A map is drawn out at most so much to fill its frame: clouds of one map belong together."""
@@ -28,7 +28,7 @@ def _loosened(given: Task, tight: Candidate) -> Candidate:
     best = tight
     for gap in LOOSER_GAPS:
         acting = forces(given.related, best.clouds, given.frame, gap, drifting=False)
-        looser = judged(given, best.clouds, relaxed(best.centres, acting, _STEPS))
+        looser = judged(given, best.clouds, relaxed(best.centres, acting, _STEPS), as_drawn=True)
         if len(looser.wrong) > len(best.wrong) or looser.score < tight.score - _UGLIER:
             break
         best = looser

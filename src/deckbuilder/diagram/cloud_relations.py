@@ -10,6 +10,8 @@ from deckbuilder.diagram.cloud_problem import CloudProblem, Width
 
 ARROW_LABEL_SIZE = 14.0
 """Size in points of an arrow's label."""
+ARROW_LABEL_HEIGHT = 17.0
+"""Height in points of an arrow's label."""
 OVERLAP_DISTANCES = (0.87, 0.78)
 """Distance of two clouds that overlap, 1 being touching: wanted, so that the lens shows and both
 labels stay free, and least."""
@@ -28,12 +30,14 @@ class Relations:
     `apart` carries the gap its arrow needs, lying and standing, or (0, 0) without an arrow.
     `joined` carries the distance wanted, and the least allowed; 1 would be touching.
     `arrows` are the arrows between clouds that do not overlap, begin before end, one for each
-    pair. `fixed` are places given by hand, in fractions of the frame from its middle, or None.
+    pair, and `labels` the widths of their labels in points, 0 for none. `fixed` are places given
+    by hand, in fractions of the frame from its middle, or None.
     """
 
     apart: tuple[tuple[int, int, float, float], ...]
     joined: tuple[tuple[int, int, float, float], ...]
     arrows: tuple[tuple[int, int], ...]
+    labels: tuple[float, ...]
     groups: tuple[tuple[int, ...], ...]
     fixed: tuple[tuple[float, float] | None, ...]
 
@@ -42,26 +46,28 @@ def relations(problem: CloudProblem, width: Width) -> Relations:
     """Return the relations of the problem's clouds; arrow labels are measured here."""
     clouds = problem.clouds
     index = {cloud.id: i for i, cloud in enumerate(clouds)}
-    gaps: dict[tuple[int, int], tuple[float, float]] = {}
+    widths: dict[tuple[int, int], float] = {}
     ways: dict[tuple[int, int], tuple[int, int]] = {}
     for arrow in problem.arrows:
         begin, end = index[arrow.begin], index[arrow.end]
         pair = min(begin, end), max(begin, end)
-        gap = _arrow_gap(width(arrow.label, ARROW_LABEL_SIZE, False) if arrow.label else 0.0)
-        gaps[pair] = max(gap, gaps.get(pair, gap))
+        label_width = width(arrow.label, ARROW_LABEL_SIZE, False) if arrow.label else 0.0
+        widths[pair] = max(label_width, widths.get(pair, 0.0))
         ways.setdefault(pair, (begin, end))
+    gaps = {pair: _arrow_gap(label_width) for pair, label_width in widths.items()}
     pairs = list(combinations(range(len(clouds)), 2))
     overlap = {p for p in pairs if frozenset((clouds[p[0]].id, clouds[p[1]].id)) in problem.overlaps}
     apart = tuple((*p, *gaps.get(p, (0.0, 0.0))) for p in pairs if p not in overlap)
     joined = tuple((*p, *_overlap_distance(p, overlap)) for p in pairs if p in overlap)
-    arrows = tuple(ways[pair] for pair in sorted(ways) if pair not in overlap)
+    drawn = [pair for pair in sorted(ways) if pair not in overlap]
     names = sorted({cloud.group for cloud in clouds if cloud.group is not None})
     members = [tuple(i for i, c in enumerate(clouds) if c.group == name) for name in names]
     groups = tuple(group for group in members if len(group) > 1)
     fixed = tuple(
         None if cloud.at is None else (cloud.at[0] - 0.5, cloud.at[1] - 0.5) for cloud in clouds
     )
-    return Relations(apart, joined, arrows, groups, fixed)
+    arrows, labels = tuple(ways[pair] for pair in drawn), tuple(widths[pair] for pair in drawn)
+    return Relations(apart, joined, arrows, labels, groups, fixed)
 
 
 def _overlap_distance(

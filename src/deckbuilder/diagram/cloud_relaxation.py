@@ -18,6 +18,8 @@ from deckbuilder.diagram.cloud_sizes import SizedCloud
 Centres = tuple[tuple[float, float], ...]
 """Middles of clouds in points from the frame's middle."""
 
+LOBES = 1.05
+"""Clouds keep apart as if so much larger, since lobes reach out of the ellipse on diagonals."""
 CLEARANCE = 10.0
 """Points that an arrow's centre line keeps from a foreign cloud."""
 _FLATNESS = 0.85
@@ -69,7 +71,7 @@ def forces(
     """
     walls = tuple((max(0.0, (frame[0] - c.w) / 2), max(0.0, (frame[1] - c.h) / 2)) for c in clouds)
     apart = tuple(
-        _pair(related, clouds, i, j, 1.0, max(gap, ex), max(gap * _FLATNESS, ey))
+        _pair(related, clouds, i, j, LOBES, max(gap, ex), max(gap * _FLATNESS, ey))
         for i, j, ex, ey in related.apart
         if related.fixed[i] is None or related.fixed[j] is None
     )
@@ -78,7 +80,7 @@ def forces(
     for i, j in related.arrows:
         room_x, room_y = rooms[min(i, j), max(i, j)]
         extra_x, extra_y = max(gap, room_x) + _SLACK, max(gap, room_y) + _SLACK * _FLATNESS
-        arrows.append(_pair(related, clouds, i, j, 1.0, extra_x, extra_y))
+        arrows.append(_pair(related, clouds, i, j, LOBES, extra_x, extra_y))
     joined = tuple(_pair(related, clouds, i, j, near, 0.0, 0.0) for i, j, near, _ in related.joined)
     aside = tuple(
         (i, j, k, clouds[k].w / 2 + CLEARANCE, clouds[k].h / 2 + CLEARANCE)

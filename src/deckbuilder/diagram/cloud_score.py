@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from deckbuilder.diagram.arrow_docking import blocking, docked
+from deckbuilder.diagram.arrow_label import covering, label_spot
 from deckbuilder.diagram.cloud_assignment import segments_cross
-from deckbuilder.diagram.cloud_relations import Relations
-from deckbuilder.diagram.cloud_relaxation import Centres
+from deckbuilder.diagram.cloud_relations import ARROW_LABEL_HEIGHT, Relations
+from deckbuilder.diagram.cloud_relaxation import LOBES, Centres
 from deckbuilder.diagram.cloud_sizes import SizedCloud
 from deckbuilder.geometry import Box
 
@@ -18,19 +19,19 @@ TOUCH, UNJOINED, THROUGH, OUTSIDE = "touch", "unjoined", "through", "outside"
 """Two clouds touch unasked; two that should overlap do not, or too much; an arrow runs through a
 foreign cloud; a cloud leaves the frame."""
 CROWDED = "crowded"
-"""An arrow is too short for its label: worth another try, but not forbidden."""
+"""An arrow or its label has too little room: worth another try, but not forbidden."""
 
-LEAST_GAP = 8.0
-"""Points between the ellipses of two clouds: lobes reach out of the ellipse by about half that."""
+LEAST_GAP = 4.0
+"""Points between two clouds, lobes included."""
 FARTHEST_JOINED = 0.95
 """Distance at most of clouds that overlap on purpose; 1 would be touching."""
 LEAST_CLEARANCE = 6.0
 _ARROW_ROOM = 0.85
-_EVADED = 40.0
-"""Points beside its centre line that an arrow may run, as its sites are up to 22 degrees off."""
+_COVERED = 0.15
+"""So much may a label lie on clouds, summed over its corners in half axes: it looks free."""
 _WEIGHTS = {TOUCH: 14.0, UNJOINED: 12.0, THROUGH: 6.0, OUTSIDE: 0.2, CROWDED: 6.0}
 _LENGTH, _CROSSING, _ORDER, _BALANCE, _SPREAD = 0.8, 4.0, 1.2, 2.5, 2.0
-_WIDE, _HIGH, _TILT, _BACKWARD = 2.0, 1.5, 0.5, 0.3
+_WIDE, _HIGH, _TILT, _BACKWARD = 2.0, 1.5, 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,11 @@ def _touching(
     found = []
     for i, j, room_x, room_y in related.apart:
         dx, dy = centres[j][0] - centres[i][0], centres[j][1] - centres[i][1]
-        reach_x, reach_y = (clouds[i].w + clouds[j].w) / 2, (clouds[i].h + clouds[j].h) / 2
-        if _norm(dx / (reach_x + LEAST_GAP), dy / (reach_y + LEAST_GAP)) < 1:
-            missing = 1 - _norm(dx / (reach_x + LEAST_GAP), dy / (reach_y + LEAST_GAP))
-            found.append(Offence(TOUCH, (i, j), missing))
+        reach_x = (clouds[i].w + clouds[j].w) / 2 * LOBES
+        reach_y = (clouds[i].h + clouds[j].h) / 2 * LOBES
+        near = _norm(dx / (reach_x + LEAST_GAP), dy / (reach_y + LEAST_GAP))
+        if near < 1:
+            found.append(Offence(TOUCH, (i, j), 1 - near))
         elif room_x:
             room_x, room_y = room_x * _ARROW_ROOM, room_y * _ARROW_ROOM
             near = _norm(dx / (reach_x + room_x), dy / (reach_y + room_y))
@@ -142,23 +144,34 @@ def _run_through(
 def _run_through_as_drawn(
     related: Relations, clouds: Sequence[SizedCloud], centres: Centres
 ) -> list[Offence]:
+    """Arrows through clouds, and labels that find no place beside their arrows."""
     boxes = [
         Box(x - cloud.w / 2, y - cloud.h / 2, cloud.w, cloud.h)
         for cloud, (x, y) in zip(clouds, centres, strict=True)
     ]
-    found = []
-    for i, j in related.arrows:
+    found, taken = [], []
+    for (i, j), label_width in zip(related.arrows, related.labels, strict=True):
         near = [k for k in range(len(boxes)) if k not in (i, j) and _in_way(boxes, i, j, k)]
         others = [boxes[k] for k in near]
-        blocked = blocking(docked(boxes[i], boxes[j], others), others) if others else {}
+        docking = docked(boxes[i], boxes[j], others)
+        blocked = blocking(docking, others)
         found += [Offence(THROUGH, (i, j, near[k]), depth) for k, depth in blocked.items()]
+        if label_width:
+            obstacles = [boxes[i], boxes[j], *others]
+            begin, end = docking.begin, docking.end
+            spot = label_spot(begin, end, label_width, ARROW_LABEL_HEIGHT, obstacles, taken)
+            taken.append(spot)
+            covered = sum(covering(spot, box) for box in obstacles)
+            if covered > _COVERED:
+                found.append(Offence(CROWDED, (i, j), covered))
     return found
 
 
 def _in_way(boxes: Sequence[Box], i: int, j: int, k: int) -> bool:
-    """Whether cloud k is so near to the line i-j that the arrow may have to evade it."""
+    """Whether cloud k may meet an arrow from anywhere on cloud i to anywhere on cloud j."""
     a, b, c = boxes[i].centre, boxes[j].centre, boxes[k].centre
-    half_x, half_y = boxes[k].w / 2 + _EVADED, boxes[k].h / 2 + _EVADED
+    half_x = (boxes[k].w + max(boxes[i].w, boxes[j].w)) / 2 + LEAST_CLEARANCE
+    half_y = (boxes[k].h + max(boxes[i].h, boxes[j].h)) / 2 + LEAST_CLEARANCE
     return _distance_to_line((c.x, c.y), (a.x, a.y), (b.x, b.y), half_x, half_y) < 1
 
 

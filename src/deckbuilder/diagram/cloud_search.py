@@ -12,19 +12,19 @@ from itertools import chain
 
 from deckbuilder.diagram.cloud_assignment import assigned, wishes
 from deckbuilder.diagram.cloud_candidate import Candidate, Task, best_first, judged
-from deckbuilder.diagram.cloud_relaxation import Centres, forces, relaxed
+from deckbuilder.diagram.cloud_relaxation import Centres, Forces, forces, relaxed
 from deckbuilder.diagram.cloud_sizes import ASPECT, SizedCloud, sized, unit_height
 from deckbuilder.diagram.cloud_slots import Pattern, patterns
 
 FILLS = (0.54, 0.49, 0.44, 0.39, 0.34, 0.29, 0.24, 0.19, 0.14)
 """Shares of the frame that clouds may cover, tried in turn until the map is legal."""
-GAP = 13.0
+GAP = 10.0
 """Points between two clouds while the map is searched."""
 _GLANCE, _STUDY = 36, 90
 """Steps of relaxation to sort starts out, and to settle the best."""
 _STUDIED, _FINISHED = 5, 3
 _PATIENCE = 2
-_REPAIRS, _EXCHANGES = 5, 30
+_REPAIRS, _EXCHANGES = 5, 24
 
 
 def searched(given: Task) -> list[Candidate]:
@@ -39,7 +39,8 @@ def searched(given: Task) -> list[Candidate]:
                 return [candidate for candidate in attempt if acceptable(candidate)][:_FINISHED]
     repaired = _repaired(given, best_first(chain(*attempts))[:_STUDIED])
     if not _legal(repaired):
-        return [repaired]
+        # Largest first, so that a fault that no size mends does not make the clouds tiny.
+        return [min((*(found[0] for found in attempts), repaired), key=lambda c: len(c.faults))]
     regrown = (_relaxed(given, clouds, repaired.centres, _STUDY) for clouds in _sizes(given))
     return [next(filter(_legal, regrown), repaired)]
 
@@ -66,7 +67,7 @@ def _attempts(given: Task) -> list[list[Candidate]]:
         best = found.rank if best is None else max(best, found.rank)
         if in_vain >= (_PATIENCE if found.faults else 1):
             break
-        seeds = [candidate.centres for candidate in attempts[-1]]
+        seeds = [candidate.centres for candidate in attempts[-1][:_FINISHED]]
     return attempts
 
 
@@ -85,7 +86,7 @@ def _studied(
     given: Task, clouds: tuple[SizedCloud, ...], seeds: Iterable[Centres]
 ) -> list[Candidate]:
     """The best few of `seeds` after a glance at each, relaxed to the end, best first."""
-    acting = forces(given.related, clouds, given.frame, GAP)
+    acting = _forces(given, clouds)
     glanced = (judged(given, clouds, relaxed(seed, acting, _GLANCE)) for seed in seeds)
     return best_first(
         _relaxed(given, clouds, candidate.centres, _STUDY)
@@ -96,8 +97,14 @@ def _studied(
 def _relaxed(
     given: Task, clouds: tuple[SizedCloud, ...], centres: Centres, steps: int
 ) -> Candidate:
-    acting = forces(given.related, clouds, given.frame, GAP)
+    acting = _forces(given, clouds)
     return judged(given, clouds, relaxed(centres, acting, steps), as_drawn=True)
+
+
+def _forces(given: Task, clouds: tuple[SizedCloud, ...]) -> Forces:
+    """Clouds are drawn to the middle, unless some are fixed, which already hold the map together."""
+    drifting = all(at is None for at in given.related.fixed)
+    return forces(given.related, clouds, given.frame, GAP, drifting)
 
 
 def _repaired(given: Task, current: list[Candidate]) -> Candidate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from deckbuilder.diagnostics import Problems
 from deckbuilder.fields import Record, record
 from deckbuilder.geometry import Box
 from deckbuilder.page import Page
@@ -26,6 +27,9 @@ class Block(Record):
     """Whether its texts may cover each other on purpose, as in overlapping clouds."""
     share: ClassVar[float] = 1.0
     """How much room it wants beside another block, against the other's share."""
+
+    def check_against(self, talk: Talk, problems: Problems) -> None:
+        """Report what does not agree with the rest of the talk. Called once the talk is read."""
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         """Yield the items that show this block inside `frame` (points).

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Problems, Span, did_you_mean
-from deckbuilder.kinds import Markup, Prose
-from deckbuilder.model.talk import Section, Slide, Talk, texts
-from deckbuilder.scene import Run
+from deckbuilder.model.talk import Section, Talk, every
 
 
-def check_consistency(talk: Talk, problems: Problems) -> None:
-    """Report repeated ids and references to people, clouds and slides that do not exist."""
+def check_consistency(talk: Talk, jumps: list[tuple[str, Span]], problems: Problems) -> None:
+    """Report repeated ids and references to people, clouds and slides that do not exist.
+
+    `jumps` are the slide ids that links lead to, each with the place where it was written.
+    """
     slide_ids = _slide_ids(talk, problems)
     _check_people(talk, problems)
     for section in talk.sections:
         if section.cloud:
             _check_cloud(section, talk, problems)
-    _check_jumps(talk, slide_ids, problems)
+    for block in every(tuple(talk.slides)):
+        block.check_against(talk, problems)
+    for name, span in jumps:
+        _check_jump(name, span, slide_ids, problems)
 
 
 def _slide_ids(talk: Talk, problems: Problems) -> set[str]:
@@ -79,31 +83,7 @@ def _check_cloud(section: Section, talk: Talk, problems: Problems) -> None:
         problems.error(f"the map `{name}` has no cloud `{cloud}`", section.span, hint)
 
 
-def _check_jumps(talk: Talk, slide_ids: set[str], problems: Problems) -> None:
-    for text in texts(talk):
-        for run in _runs(text):
-            if run.link.startswith("#"):
-                _known_slide(run.link[1:], text.span, slide_ids, problems)
-    for slide in talk.slides:
-        for address in _addresses(slide):
-            if address.startswith("#"):
-                _known_slide(address[1:], slide.span, slide_ids, problems)
-
-
-def _runs(text: Markup | Prose) -> Iterable[Run]:
-    if "](#" not in text.source:
-        return ()
-    if isinstance(text, Markup):
-        return text.runs
-    return (run for paragraph in text.paragraphs for run in paragraph.runs)
-
-
-def _addresses(slide: Slide) -> Iterator[str]:
-    for addresses in slide.links.values():
-        yield from addresses
-
-
-def _known_slide(name: str, span: Span, known: set[str], problems: Problems) -> None:
+def _check_jump(name: str, span: Span, known: set[str], problems: Problems) -> None:
     if name not in known:
         hint = did_you_mean(name, known) or "use the `id:` of a slide, or of a section that opens"
         problems.error(f"there is no slide `{name}` to link to", span, hint)

@@ -294,24 +294,6 @@ def slug(text: str) -> str:
     return joined[:60].rsplit("-", 1)[0]
 
 
-def texts(value: Any) -> Iterator[Markup | Prose]:
-    """Every marked-up text anywhere in a record."""
-    match value:
-        case Markup() | Prose():
-            yield value
-        case Record():
-            for part in vars(value).values():
-                yield from texts(part)
-        case dict():
-            for part in value.values():
-                yield from texts(part)
-        case tuple():
-            for part in value:
-                yield from texts(part)
-        case _:
-            return
-
-
 def every(value: Any) -> Iterator[Block]:
     """Every block anywhere in a value, columns' own among them."""
     match value:

@@ -116,7 +116,7 @@ def _items(shapes: list[Any], frame: _Frame, depth: int) -> Iterator[SeenItem]:
             yield from _items(inner, _inside(shape, frame), depth + 1)
             continue
         name = _guarded(lambda shape: str(shape.name or ""), shape, "")
-        x, y, w, h = _guarded(_sides, shape, (0, 0, 0, 0))
+        x, y, w, h = _guarded(_sides, shape, (0.0, 0.0, 0.0, 0.0))
         yield SeenItem(name, frame.box(x, y, w, h), _guarded(_words, shape, ""))
 
 
@@ -130,9 +130,15 @@ def _is_footer(shape: Any) -> bool:
     return any(found.get("type") in _FOOTERS for found in shape.element.iterfind(_PLACEHOLDER))
 
 
-def _sides(shape: Any) -> tuple[int, int, int, int]:
-    """Left, top, width and height in EMU; a placeholder has those of its layout."""
-    return shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0
+def _sides(shape: Any) -> tuple[float, float, float, float]:
+    """Left, top, width and height in EMU as seen; a placeholder has those of its layout.
+
+    A shape turned on its side is kept lying down in the file (a:xfrm@rot), turned about its middle.
+    """
+    x, y, w, h = (side or 0 for side in (shape.left, shape.top, shape.width, shape.height))
+    if 45 <= _guarded(lambda shape: float(shape.rotation), shape, 0.0) % 180 < 135:
+        return x + (w - h) / 2, y + (h - w) / 2, h, w
+    return x, y, w, h
 
 
 def _inside(group: Any, outer: _Frame) -> _Frame:

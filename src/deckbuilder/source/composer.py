@@ -13,10 +13,10 @@ import yaml
 
 from deckbuilder.diagnostics import Diagnostic, Problems
 from deckbuilder.source import silent
-from deckbuilder.source.comments import words_after, words_instead_of_nothing
 from deckbuilder.source.failure import Outcome, failure_of
 from deckbuilder.source.nodes import Entry, File, Mapping, Node, Scalar, Sequence
 from deckbuilder.source.quoting import shown
+from deckbuilder.source.words import after_properties, plain_words
 
 MAX_DEPTH: Final = 64
 """Lists and maps within each other."""
@@ -30,11 +30,7 @@ LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it: fifteen times as fast as the one in Python."""
 
 _MERGE: Final = "<<"
-_PROPERTIES: Final = (
-    re.compile(r"[&!]\S*(?:\s++|#[^\n]*+)*+"),
-    re.compile(r"(?:[&!]\S*(?:\s++|#[^\n]*+)*+){1,2}"),
-)
-"""An anchor or a tag, or both, before a value, with the white space after."""
+_TAG_DIRECTIVE: Final = re.compile(r"^%TAG\b.*", re.MULTILINE)
 
 
 class _LimitError(Exception):
@@ -95,6 +91,13 @@ class _Composer:
             yaml.DocumentStartEvent: self._document,
         }
         failure = None
+        directive = _TAG_DIRECTIVE.search(self.text)
+        if directive:
+            # libyaml compares each of them with all others: a file of them takes minutes.
+            span = self.file.span_at(*directive.span())
+            hint = "remove the line: all values are text"
+            self._report(Diagnostic("tags cannot be used", span, hint))
+            return Outcome(None, self.problems.found, None)
         try:
             next_event = loader(self.text).get_event
             while (event := next_event()) is not None:
@@ -107,8 +110,12 @@ class _Composer:
             pass
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The Python parser lets some numbers in escapes and directives through to `int`, `chr`.
-            failure = failure_of(error, self.last, self.flow_depth > 0)
+            failure = failure_of(error, self.last, self._open_bracket())
         return Outcome(self.root, self.problems.found, failure)
+
+    def _open_bracket(self) -> tuple[int, int] | None:
+        brackets = [frame for frame in self.open if frame.flow and self.text[frame.start] in "[{"]
+        return (brackets[-1].line, brackets[-1].column) if brackets else None
 
     def _scalar(self, event: Any) -> None:
         first, last = event.start_mark, event.end_mark
@@ -117,12 +124,13 @@ class _Composer:
         key_column = column
         anchored = event.anchor is not None or event.tag is not None
         if anchored:
-            start, line, column = self._after_properties(event, end)
+            start, line, column = self._value_place(event, end)
         if style:
             if style in "|>":
-                end = start + len(self.text[start:end].rstrip())
+                end = start + len(self.text[start:end].rstrip(" \t\n"))
         elif self.has_hashes and not anchored:
-            start, visible_end, cut = self._words(start, end)
+            in_flow = self.flow_depth > 0
+            start, visible_end, cut = plain_words(self.file, start, end, in_flow)
             value += self.text[max(start, end) : visible_end]
             column, end = column + start - first.index, visible_end
         node = Scalar(self.file, value, line, column, start, end, style, cut)
@@ -139,24 +147,11 @@ class _Composer:
         self._count(1, line, column)
         self._add(node, 0, key_column)
 
-    def _words(self, start: int, end: int) -> tuple[int, int, str]:
-        """Where a plain text begins and ends for a person, and what a comment cuts off of it."""
-        if start == end and not self.flow_depth:
-            return *words_instead_of_nothing(self.text, end, self.file.line_end(end)), ""
-        if start == end or not self.text.startswith(" #", end):
-            return start, end, ""
-        line_end = self.file.line_end(end)
-        if self.flow_depth:
-            # The comment takes the closing bracket with it: what was meant, we cannot know.
-            return start, end, self.text[end:line_end].strip()
-        return start, *words_after(self.text, end, line_end)
-
-    def _after_properties(self, event: Any, end: int) -> tuple[int, int, int]:
-        """Where a value begins, after its anchor and tag: index, line and column."""
+    def _value_place(self, event: Any, end: int) -> tuple[int, int, int]:
+        """Index, line and column where a value begins, after its anchor and tag."""
         mark = event.start_mark
-        pattern = _PROPERTIES[bool(event.anchor) and bool(event.tag)]
-        match = pattern.match(self.text, mark.index, end)
-        start = match.end() if match else mark.index
+        both = event.anchor is not None and event.tag is not None
+        start = after_properties(self.text, mark.index, end, both)
         line = mark.line + 1 + self.text.count("\n", mark.index, start)
         return start, line, start - self.text.rfind("\n", 0, start)
 
@@ -179,7 +174,7 @@ class _Composer:
         if known is None:
             inside = any(frame.anchor == name for frame in self.open)
             self._report(silent.unknown_alias(self.file, start, end, inside))
-            known = (Scalar(self.file, "", line, column, start, end, "'"), 1, 0)
+            known = (Scalar(self.file, self.text[start:end], line, column, start, end, "'"), 1, 0)
         self.unused.pop(name, None)
         node, size, height = known
         self._count(size, line, column)
@@ -194,7 +189,7 @@ class _Composer:
         if event.anchor is not None:
             self.anchors.pop(event.anchor, None)
         if event.tag is not None or event.anchor is not None:
-            place = self._after_properties(event, len(self.text))
+            place = self._value_place(event, len(self.text))
         self._check_depth(len(self.open) + 1, place[1], place[2])
         self._count(1, place[1], place[2])
         self.top = _Open(event, place, self.count)
@@ -252,7 +247,7 @@ class _Composer:
             return Scalar(self.file, node.raw, node.line, node.column, node.start, node.end, "'")
         name = node.value
         if not frame.flow and column != frame.column:
-            self._report(silent.question_mark(self.file, frame.start, node))
+            self._report(silent.question_mark(self.file, frame.start, node, flow=False))
         elif frame.flow or not name.isascii() or name[:1] in "-":
             self._report(*silent.key(node, frame.start, frame.flow))
         if name in frame.entries:

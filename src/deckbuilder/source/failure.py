@@ -22,16 +22,16 @@ class Failure:
     """Line and column, from 1, where it stopped."""
     last: Scalar | None
     """The last text it could read."""
-    in_flow: bool
-    """Whether a bracket or brace is open."""
+    bracket: tuple[int, int] | None
+    """Line and column of the last bracket or brace that is open."""
 
     @property
     def place(self) -> tuple[int, int]:
         """Line and column most likely to blame."""
         begun_here = self.context.startswith("while scanning") or "quoted scalar" in self.context
-        if begun_here and "tab" not in self.problem and "block scalar" not in self.context:
-            return self.opened
-        return self.met
+        # Blocks of text begin rightly, as a rule, and go wrong on a later line.
+        later = "block scalar" in self.context and self.met[0] > self.opened[0]
+        return self.opened if begun_here and not later and "tab" not in self.problem else self.met
 
     @property
     def line(self) -> int:
@@ -47,7 +47,7 @@ class Outcome:
     failure: Failure | None
 
 
-def failure_of(error: Exception, last: Scalar | None, in_flow: bool) -> Failure:
+def failure_of(error: Exception, last: Scalar | None, bracket: tuple[int, int] | None) -> Failure:
     """What an exception of PyYAML tells; not all of them name a place."""
     context = str(getattr(error, "context", "") or "")
     problem = str(getattr(error, "problem", "") or error)
@@ -56,4 +56,4 @@ def failure_of(error: Exception, last: Scalar | None, in_flow: bool) -> Failure:
     fallback = (last.line, last.column) if last else (1, 1)
     met_at = (met.line + 1, met.column + 1) if met else fallback
     opened_at = (opened.line + 1, opened.column + 1) if opened else met_at
-    return Failure(context, problem, opened_at, met_at, last, in_flow)
+    return Failure(context, problem, opened_at, met_at, last, bracket)

@@ -83,7 +83,7 @@ class _Written:
     @property
     def raw(self: _Placed) -> str:
         """What the author wrote for this node, quotes and all."""
-        return self.file.text[self.start : self.end].strip()
+        return self.file.text[self.start : self.end].strip(" \t\n")
 
 
 @dataclass(slots=True, eq=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckbuilder.source.comments import end_of_words
 from deckbuilder.source.nodes import File
+from deckbuilder.source.words import end_of_words
 
 _LONGEST_SHOWN: Final = 300
 """Characters of a line that a hint repeats in full."""

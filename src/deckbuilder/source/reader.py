@@ -11,7 +11,8 @@ from deckbuilder.source.composer import LOADER, compose
 from deckbuilder.source.decoding import MAX_BYTES, decode, forbidden, masked, too_large
 from deckbuilder.source.failure import Failure, Outcome
 from deckbuilder.source.nodes import File, Node, Scalar
-from deckbuilder.source.traps import Repair, repairs
+from deckbuilder.source.repair import Repair
+from deckbuilder.source.traps import repairs
 from deckbuilder.source.unexplained import unexplained
 
 _MOST_PASSES: Final = 200
@@ -90,7 +91,9 @@ class _Passes:
             if found is None:
                 break
             repair, file, outcome = found
-            repaired.append(repair)
+            # Repairs of one line go from left to right, each moving the rest of the line.
+            moved_by = sum(earlier.grown for earlier in repaired if earlier.line == repair.line)
+            repaired.append(repair.shifted_back(moved_by))
         problems = [repair.diagnostic for repair in repaired]
         problems += [
             problem
@@ -100,13 +103,23 @@ class _Passes:
         told = {problem.span.line for problem in problems}
         moved = bool(repaired) and repaired[-1].moves
         if outcome.failure and outcome.failure.line not in told and not moved:
-            problems += unexplained(file, outcome.failure)
+            problems += self._last_words(file, outcome.failure)
         return problems
+
+    def _is_tired(self, file: File) -> bool:
+        too_often = self.passes * len(file.text) > _MOST_CHARACTERS
+        return self.passes == _MOST_PASSES or too_often
+
+    def _last_words(self, file: File, failure: Failure) -> list[Diagnostic]:
+        if not self._is_tired(file):
+            return unexplained(file, failure)
+        message = "YAML cannot read on here either; what follows is not checked"
+        return [Diagnostic(message, file.span(*failure.place), "mend the mistakes above first")]
 
     def _cure(self, file: File, failure: Failure) -> tuple[Repair, File, Outcome] | None:
         """The first repair with which YAML reads on, the file put right, and what comes of it."""
         for repair in repairs(file, failure):
-            if self.passes == _MOST_PASSES or self.passes * len(file.text) > _MOST_CHARACTERS:
+            if self._is_tired(file):
                 return None
             self.passes += 1
             better = _with_line(file, repair.line, repair.text)

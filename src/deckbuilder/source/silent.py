@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckbuilder.diagnostics import Diagnostic, Span
-from deckbuilder.source.comments import end_of_words
 from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE, advice_on, name_of
 from deckbuilder.source.nodes import File, Scalar
 from deckbuilder.source.quoting import line_with, put_in_quotes, shown
+from deckbuilder.source.words import end_of_words
 
 ODD_SPACES: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Unicode's spaces that YAML does not take for one (general category Zs)."""
@@ -18,7 +18,8 @@ _ODD_COLON: Final = re.compile(f"[a-z][a-z0-9_-]*(?:\uff1a|:[{ODD_SPACES}])")
 """A key whose colon YAML does not see: full-width, or before an odd space."""
 _ODD_SPACE_AFTER_COLON: Final = re.compile(f":[{ODD_SPACES}]")
 _ODD_INDENT: Final = re.compile(f"[{ODD_SPACES}]")
-_GLUED_DASH: Final = re.compile(r"-[^\s\d-]")
+_GLUED_DASH: Final = re.compile(f"-(?:[{ODD_SPACES}]|[^\\s\\d-])")
+_BULLET: Final = re.compile(r"[•‣◦▪●■]\s")
 _DASH: Final = re.compile(r" *-(?: |\Z)")
 _PLAIN_HEADER: Final = re.compile(r"[|>][-+]?(?:\s+#(?:\s.*)?)?\Z")
 _FAR_RIGHT: Final = 1000
@@ -48,7 +49,10 @@ def plain_text(node: Scalar) -> Iterator[Diagnostic]:
         if number:
             column, begins_line, before = 1 + len(line) - len(words), True, ""
         span = node.file.span(node.line + number, column, len(words))
-        if begins_line and _GLUED_DASH.match(words):
+        if begins_line and _BULLET.match(words):
+            message = f"`{words[0]}` does not begin an item of a list in YAML"
+            yield Diagnostic(message, span, f"write `- {shown(words[1:])}`")
+        elif begins_line and _GLUED_DASH.match(words):
             glued = True
             yield glued_dash(words, span)
         elif number and not glued and _DASH.match(words):
@@ -147,10 +151,11 @@ def unknown_alias(file: File, start: int, end: int, inside: bool) -> Diagnostic:
     )
 
 
-def question_mark(file: File, start: int, key: Scalar) -> Diagnostic:
+def question_mark(file: File, start: int, key: Scalar, flow: bool) -> Diagnostic:
     """A key that `? ` marks; `start` is the index where its map begins."""
     mark = max(file.text.rfind("?", start, key.start), start)
-    end = max(end_of_words(file.text, mark, file.line_end(mark)), mark + 1)
+    end = key.end if flow else end_of_words(file.text, mark, file.line_end(mark))
+    end = max(end, mark + 1)
     return Diagnostic(
         "`? ` marks a key in YAML, so this is not read as text",
         file.span_at(mark, end),
@@ -172,16 +177,21 @@ def no_text(file: File, start: int, end: int) -> Diagnostic:
 def key(node: Scalar, start: int, flow: bool) -> Iterator[Diagnostic]:
     """What is wrong with a key; `start` is the index where its map begins."""
     name = node.value
-    if flow and _QUESTION_MARK.search(node.file.text, max(start, node.start - 20), node.start):
-        yield question_mark(node.file, start, node)
+    if flow and _QUESTION_MARK.search(node.file.text, _near(start, node), node.start):
+        yield question_mark(node.file, start, node, flow)
     elif not name.strip():
         yield Diagnostic("a key is missing before the `:`", node.span, "write one")
     elif node.style:
         return
     elif not flow and _GLUED_DASH.match(name):
-        hint = f"write `{line_with(node.file, node.start, node.start + 1, '- ')}`"
+        hint = f"write `{shown(line_with(node.file, node.start, node.start + 1, '- '))}`"
         message = "a space is missing after the `-`, so this is not read as an item of a list"
         yield Diagnostic(message, node.span, hint)
     elif not _before(node).strip(" ") and _ODD_INDENT.match(name):
         message = f"this line is indented with the character {name_of(name[0])}"
         yield Diagnostic(message, node.span, "indent it with ordinary spaces")
+
+
+def _near(start: int, node: Scalar) -> int:
+    """Where to begin looking for a `?` before a key, and for what stands before that."""
+    return max(0, start - 1, node.start - 20)

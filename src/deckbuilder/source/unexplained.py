@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.source.failure import Failure
-from deckbuilder.source.nodes import File
+from deckbuilder.source.nodes import File, Scalar
+from deckbuilder.source.repair import REASONS, no_text_begins_with
 
 _MOST_TABS: Final = 20
 
@@ -18,9 +19,7 @@ def unexplained(file: File, failure: Failure) -> list[Diagnostic]:
         if tabs:
             return tabs
     about = _about_texts(file, failure) or _about_structure(file, failure)
-    if about is None:
-        message = f"YAML cannot read on here: {failure.problem}"
-        about = _About(message, "put texts in quotes", failure.place)
+    about = about or _about_a_character(file, failure)
     line, column = about.place
     rest = len(file.line(line).rstrip()) - column + 1
     return [Diagnostic(about.message, file.span(line, column, rest), about.hint)]
@@ -57,24 +56,26 @@ def _about_texts(file: File, failure: Failure) -> _About | None:
     line, column = failure.met
     opened, last = failure.opened, failure.last
     mark = file.line(opened[0])[opened[1] - 1 : opened[1]]
-    words = file.line(line)[column - 1 :].strip()
+    words = file.line(line)[column - 1 :]
     if "quoted scalar" in failure.context:
         if "escape" in failure.problem or "hex" in failure.problem:
             message = f"`{words[:2]}` means nothing in double quotes"
             return _About(message, "use single quotes", failure.met)
         message = f"the quote `{mark}` opened here is never closed"
         return _About(message, "close it where its text ends", opened)
-    if "parsing a flow" in failure.context:
+    if failure.bracket:
+        opened = failure.bracket
+        mark = file.line(opened[0])[opened[1] - 1 : opened[1]]
         message = f"the `{mark}` opened here is not closed before line {line}, column {column}"
         hint = "close it, and put texts with brackets, `: ` or ` #` between them in quotes"
         return _About(message, hint, opened)
     if not last or last.line >= line or failure.problem.startswith("mapping values"):
         return None
     begun = f"the text that `{last.style}` begins on line {last.line}"
-    if last.style in ("|", ">"):
+    if last.style in ("|", ">") and _follows(file, last, failure.line):
         hint = "indent all lines of the text alike, and deeper than its key"
-        return _About(f"this line is indented less than {begun}", hint, failure.met)
-    if last.style and words:
+        return _About(f"this line is indented less than {begun}", hint, failure.place)
+    if last.style in ('"', "'") and last.line + last.raw.count("\n") == line:
         return _About(f"{begun} ends before this", "close it where it ends", failure.met)
     return None
 
@@ -109,6 +110,28 @@ def _about_structure(file: File, failure: Failure) -> _About | None:
         message = "this line does not belong to what stands above it"
         return _About(message, "check its indentation, and that of the lines above", failure.met)
     return None
+
+
+def _about_a_character(file: File, failure: Failure) -> _About:
+    """A text that begins with what YAML takes for something else."""
+    line, column = failure.place
+    first = file.line(line)[column - 1 : column]
+    message = f"YAML cannot read on here: {failure.problem}"
+    if first and first in "@`%,]}":
+        message = no_text_begins_with(first)
+    elif first == "\t":
+        message = "a tab stands where YAML wants a space"
+    elif failure.problem.startswith("block sequence entries"):
+        message = "no item of a list can begin here"
+    elif first in REASONS:
+        message = REASONS[first]
+    return _About(message, "if it is text, put it in quotes", failure.place)
+
+
+def _follows(file: File, block: Scalar, line: int) -> bool:
+    """Whether a line is the next after a block of text, and deeper than the key of the block."""
+    between = file.text[block.end : file.line_start(line)]
+    return not between.strip() and _first_column(file, line) > _first_column(file, block.line)
 
 
 def _first_column(file: File, line: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from deckbuilder import __version__
 from deckbuilder.scene import Deck
 from deckbuilder.theme.theme import Theme
@@ -33,7 +35,7 @@ def parts(deck: Deck, theme: Theme) -> dict[str, bytes]:
         raise ValueError("a deck needs at least one slide")
     made = Package()
     made.relate("", REL + "officeDocument", PRESENTATION)
-    template = add_template(made, theme, deck.width, deck.height)
+    template = add_template(made, theme, deck.width, deck.height, _usual_footer(deck))
     context = _context(deck, theme, template)
     relationships = []
     for number, scene in enumerate(scenes, start=1):
@@ -52,6 +54,12 @@ def parts(deck: Deck, theme: Theme) -> dict[str, bytes]:
     finished = made.parts()
     finished[CUSTOM_PART] = custom_xml(identity.digest(finished))
     return finished
+
+
+def _usual_footer(deck: Deck) -> str:
+    """The footer most slides have that have one; of equals the first."""
+    footers = Counter(scene.footer for scene in deck.scenes if scene.footer)
+    return footers.most_common(1)[0][0] if footers else ""
 
 
 def _context(deck: Deck, theme: Theme, template: Template) -> SlideContext:

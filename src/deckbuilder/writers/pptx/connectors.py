@@ -32,7 +32,8 @@ def _transform(connector: Connector) -> str:
 
     Both presets run from the top left of their box to its bottom right, and a bent one leaves to
     the side. To leave downwards or upwards it is turned by a quarter; then its box is the mirror
-    image, about the same middle, of the one it seems to fill.
+    image, about the same middle, of the one it seems to fill. LibreOffice takes the way from the
+    glue instead, and lets a turned elbow without glue leave to the side.
     """
     left, top = emu(connector.begin.x), emu(connector.begin.y)
     dx, dy = emu(connector.end.x) - left, emu(connector.end.y) - top

@@ -23,6 +23,8 @@ class Inherited:
     anchor: Anchor = "top"
     insets: Insets | None = None
     """None: PowerPoint's own, which are never ours."""
+    uncertain: bool = False
+    """Whether font, direction and indents are to be said even where they are the usual ones."""
     autofit: bool = False
     """Whether PowerPoint may shrink the text after somebody edits it."""
 

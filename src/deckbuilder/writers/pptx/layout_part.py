@@ -45,18 +45,18 @@ _PROMPTS = {
 }
 
 
-def layout_xml(layout: Layout, theme: Theme, width: float) -> bytes:
-    """Return the part of one of the layouts our own slides use."""
+def layout_xml(layout: Layout, theme: Theme, width: float, footer: str) -> bytes:
+    """Return the part of one of the layouts our own slides use; `footer` is for new slides."""
     narrow = sum(1 for placeholder in layout.placeholders if not placeholder.type) > 1
     parts = [
         _part(placeholder, number, theme, width, "half" if narrow else "")
         for number, placeholder in enumerate(layout.placeholders, start=1)
     ]
     rule = layout.type in _RULED
-    return _document(layout.label, layout.type, parts, rule=rule)
+    return _document(layout.label, layout.type, parts, footer, rule=rule)
 
 
-def extra_layouts(theme: Theme, width: float) -> Iterator[tuple[str, bytes]]:
+def extra_layouts(theme: Theme, width: float, footer: str) -> Iterator[tuple[str, bytes]]:
     """Yield label and part of layouts that only co-presenters use."""
     title = Part("Title 1", "title", paragraphs=prompt_xml(_PROMPTS["title"]))
     wide = width - 2 * MARGIN
@@ -85,7 +85,7 @@ def extra_layouts(theme: Theme, width: float) -> Iterator[tuple[str, bytes]]:
         ("Picture with Caption", "picTx", [title, picture, caption]),
         ("Blank", "blank", []),
     ):
-        yield label, _document(label, type_, parts)
+        yield label, _document(label, type_, parts, footer)
 
 
 def _part(placeholder: Placeholder, number: int, theme: Theme, width: float, extent: str) -> Part:
@@ -121,12 +121,14 @@ def _styles(placeholder: Placeholder, theme: Theme) -> str:
     return unbulleted(theme.level_sizes(placeholder.size))
 
 
-def _document(label: str, type_: str, parts: list[Part], *, rule: bool = False) -> bytes:
+def _document(
+    label: str, type_: str, parts: list[Part], footer: str, *, rule: bool = False
+) -> bytes:
     """A layout; what is decoration comes before the words, so that it lies below them."""
     first = 3 if rule else 2
     shapes = _rule_xml(2) if rule else ""
     shapes += "".join(placeholder_xml(first + n, part) for n, part in enumerate(parts))
-    shapes += footers_xml(first + len(parts))
+    shapes += footers_xml(first + len(parts), footer)
     kind = f' type="{type_}"' if type_ else ' userDrawn="1"'
     return (
         f'{HEAD}<p:sldLayout {APR}{kind} preserve="1"><p:cSld name="{attribute(label)}">'

@@ -18,7 +18,7 @@ from deckbuilder.writers.pptx.master_placeholder import (
     placeholder_xml,
     prompt_xml,
 )
-from deckbuilder.writers.pptx.xml import APR, HEAD
+from deckbuilder.writers.pptx.xml import APR, HEAD, text
 
 FIRST_ID = 2**31
 """Masters and layouts count from here (19.7.6, ST_SlideMasterId); no two in a file are equal."""
@@ -33,7 +33,9 @@ ROUTINE_TEXT_SIZE = 18.0
 _SAME = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
 
 
-def master_xml(theme: Theme, width: float, layout_relationships: Sequence[str]) -> bytes:
+def master_xml(
+    theme: Theme, width: float, footer: str, layout_relationships: Sequence[str]
+) -> bytes:
     """Return the slide master; `layout_relationships` are the ids of its relationships in order."""
     title = Part(
         "Title Placeholder 1",
@@ -50,7 +52,9 @@ def master_xml(theme: Theme, width: float, layout_relationships: Sequence[str]) 
         body=body_xml("top"),
         paragraphs=levels_xml(),
     )
-    shapes = placeholder_xml(2, title) + placeholder_xml(3, body) + footers_xml(4, theme, width)
+    shapes = (
+        placeholder_xml(2, title) + placeholder_xml(3, body) + footers_xml(4, footer, theme, width)
+    )
     layouts = "".join(
         f'<p:sldLayoutId id="{FIRST_ID + number}" r:id="{relationship}"/>'
         for number, relationship in enumerate(layout_relationships, start=1)
@@ -95,17 +99,19 @@ def footer_boxes(width: float) -> dict[int, Box]:
     }
 
 
-def footers_xml(first: int, theme: Theme | None = None, width: float = 0.0) -> str:
+def footers_xml(first: int, footer: str, theme: Theme | None = None, width: float = 0.0) -> str:
     """Return the three footer placeholders with ids from `first`.
 
     With a theme they have their place and look, as in the master; without, as in a layout, they
-    take both from the master.
+    take both from the master. `footer` is what new slides will say. It has to stand in the layout
+    as well: LibreOffice shows the footer of a slide unstyled if its layout has an empty one.
     """
+    words = prompt_xml(text(footer)) if footer else EMPTY_PARAGRAPH
     boxes = footer_boxes(width) if theme else {}
     size = theme.sizes.footer if theme else 0.0
     kinds = (
         ("Date Placeholder", "dt", "half", DATE_INDEX, "r", EMPTY_PARAGRAPH),
-        ("Footer Placeholder", "ftr", "quarter", FOOTER_INDEX, "l", EMPTY_PARAGRAPH),
+        ("Footer Placeholder", "ftr", "quarter", FOOTER_INDEX, "l", words),
         (
             "Slide Number Placeholder",
             "sldNum",

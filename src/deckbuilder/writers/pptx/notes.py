@@ -25,6 +25,9 @@ from deckbuilder.writers.pptx.xml import (
 )
 
 _INHERITED = Inherited((NOTES_SIZE,))
+_UNCERTAIN = Inherited((NOTES_SIZE,), uncertain=True)
+"""For notes with code or words from right to left. LibreOffice does not read the style of notes:
+what one run or paragraph says of font or direction goes on until another says otherwise."""
 _BEFORE = (
     f"{HEAD}<p:notes {APR}><p:cSld><p:spTree>{TREE_HEAD}"
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr>'
@@ -59,6 +62,8 @@ def write_notes(
     package.relate(part, REL_SLIDE, slide_part)
     package.relate(slide_part, REL_NOTES, part)
     sheet = Sheet(package, part, scene, context, jumps=False)
+    mixed = any(said.rtl or any(run.code for run in said.runs) for said in scene.notes)
     body = TextBody(scene.notes, (NOTES_SIZE,))
-    xml = f"{_BEFORE}{paragraphs_xml(body, sheet, _INHERITED)}{_AFTER}"
+    words = paragraphs_xml(body, sheet, _UNCERTAIN if mixed else _INHERITED)
+    xml = f"{_BEFORE}{words}{_AFTER}"
     package.add(part, CONTENT_NOTES, xml.encode())

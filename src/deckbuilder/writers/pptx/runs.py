@@ -44,16 +44,22 @@ def face(body: TextBody, level: int, inherited: Inherited, theme: Theme) -> Face
         body.bold,
         inherited.bold,
         "" if body.colour == inherited.colour else fill_xml(body.colour, theme),
-        "" if body.font == inherited.font else font_xml(body.font, theme),
+        _usual_font(inherited) if body.font == inherited.font else font_xml(body.font, theme),
         body.colour.role in _PALE,
     )
 
 
+def _usual_font(inherited: Inherited) -> str:
+    return '<a:latin typeface="+mn-lt"/>' if inherited.uncertain else ""
+
+
 def font_xml(role: FontRole, theme: Theme) -> str:
-    """Return the typefaces of a role: the theme's, so that one change there restyles all."""
+    """Return the typefaces of a role: the theme's, so that one change there restyles all.
+
+    Code has no typeface for Arabic and the like: LibreOffice would set all that follows in it.
+    """
     if role == "code":
-        name = attribute(theme.code_font)
-        return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
+        return f'<a:latin typeface="{attribute(theme.code_font)}"/>'
     prefix = "+mj" if role == "heading" else "+mn"
     return "".join(
         f'<a:{script} typeface="{prefix}-{ending}"/>'

@@ -45,15 +45,20 @@ class Template:
     notes_master_relationship: str
 
 
-def add_template(package: Package, theme: Theme, width: float, height: float) -> Template:
-    """Add the template for slides of `width` x `height` points; relate the presentation to it."""
+def add_template(
+    package: Package, theme: Theme, width: float, height: float, footer: str = ""
+) -> Template:
+    """Add the template for slides of `width` x `height` points; relate the presentation to it.
+
+    `footer` is what a slide that a co-presenter adds will say at its foot.
+    """
     package.add(THEME, _THEME_TYPE, theme_xml(theme))
     package.add(NOTES_THEME, _THEME_TYPE, notes_theme_xml(theme))
     package.relate(NOTES_MASTER, REL_THEME, NOTES_THEME)
     package.add(NOTES_MASTER, CONTENT + "notesMaster+xml", notes_master_xml(width, height))
     ours = layouts(theme, width)
-    parts = [layout_xml(layout, theme, width) for layout in ours]
-    parts += [data for _, data in extra_layouts(theme, width)]
+    parts = [layout_xml(layout, theme, width, footer) for layout in ours]
+    parts += [data for _, data in extra_layouts(theme, width, footer)]
     names = [f"ppt/slideLayouts/slideLayout{number}.xml" for number in range(1, len(parts) + 1)]
     relationships = []
     for name, data in zip(names, parts, strict=True):
@@ -61,7 +66,9 @@ def add_template(package: Package, theme: Theme, width: float, height: float) ->
         package.relate(name, REL_MASTER, MASTER)
         relationships.append(package.relate(MASTER, REL_LAYOUT, name))
     package.relate(MASTER, REL_THEME, THEME)
-    package.add(MASTER, CONTENT + "slideMaster+xml", master_xml(theme, width, relationships))
+    package.add(
+        MASTER, CONTENT + "slideMaster+xml", master_xml(theme, width, footer, relationships)
+    )
     template = Template(
         {layout.name: name for layout, name in zip(ours, names, strict=False)},
         {layout.name: layout for layout in ours},

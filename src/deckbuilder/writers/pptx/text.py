@@ -19,13 +19,11 @@ _DOT = '<a:buFont typeface="Arial"/><a:buChar char="&#8226;"/>'
 _EMPTY = (Paragraph(()),)
 
 
-def text_body(
-    body: TextBody, sheet: Sheet, inherited: Inherited = BOX, element: str = "p:txBody"
-) -> str:
-    """Return `element` with the words of `body`, which may be empty."""
+def text_body(body: TextBody, sheet: Sheet, inherited: Inherited = BOX) -> str:
+    """Return `p:txBody` with the words of `body`, which may be empty."""
     return (
-        f"<{element}>{_body_properties(body, inherited)}<a:lstStyle/>"
-        f"{paragraphs_xml(body, sheet, inherited)}</{element}>"
+        f"<p:txBody>{_body_properties(body, inherited)}<a:lstStyle/>"
+        f"{paragraphs_xml(body, sheet, inherited)}</p:txBody>"
     )
 
 
@@ -85,23 +83,26 @@ def _paragraph_properties(
 ) -> str:
     """Return the start of `a:p`, with `a:pPr` where the paragraph differs from the inherited."""
     level = paragraph.level
-    attributes, bullet = _bullet(paragraph, body, lists[index], inherited.bullets)
+    attributes, bullet = _bullet(paragraph, body, lists[index], inherited)
     if level:
         attributes += f' lvl="{min(level, DEEPEST)}"'
-    if paragraph.rtl:
-        attributes += ' rtl="1"'
-    if paragraph.align == "centre":
-        attributes += ' algn="ctr"'
-    elif (paragraph.align == "end") is not paragraph.rtl:
-        attributes += ' algn="r"'
-    elif paragraph.rtl:
-        attributes += ' algn="l"'
+    attributes += _direction(paragraph, inherited.uncertain)
     # Nothing is above the first paragraph, so it keeps what those after it would inherit.
     before = paragraph.space_before if index else inherited.space(level)
     spacing = _spacing(before, level, body, inherited)
     if spacing or bullet:
         return f"<a:p><a:pPr{attributes}>{spacing}{bullet}</a:pPr>"
     return f"<a:p><a:pPr{attributes}/>" if attributes else "<a:p>"
+
+
+def _direction(paragraph: Paragraph, uncertain: bool) -> str:
+    """The direction and the side it starts from; left to right and left unless `uncertain`."""
+    rtl = ' rtl="1"' if paragraph.rtl else ' rtl="0"' if uncertain else ""
+    if paragraph.align == "centre":
+        return f'{rtl} algn="ctr"'
+    if (paragraph.align == "end") is not paragraph.rtl:
+        return f'{rtl} algn="r"'
+    return f'{rtl} algn="l"' if rtl else ""
 
 
 def _spacing(before: float, level: int, body: TextBody, inherited: Inherited) -> str:
@@ -114,16 +115,17 @@ def _spacing(before: float, level: int, body: TextBody, inherited: Inherited) ->
 
 
 def _bullet(
-    paragraph: Paragraph, body: TextBody, numbering: Numbering | None, inherited: bool
+    paragraph: Paragraph, body: TextBody, numbering: Numbering | None, inherited: Inherited
 ) -> tuple[str, str]:
     """The indents and the bullet of a paragraph; nothing where they are as inherited."""
     if numbering is not None:
         return _indents(paragraph, body), numbering.xml
     if paragraph.bullet == "dot":
-        return ("", "") if inherited else (_indents(paragraph, body), _DOT)
-    if inherited:
+        return ("", "") if inherited.bullets else (_indents(paragraph, body), _DOT)
+    if inherited.bullets:
         return _indents(paragraph, body), "<a:buNone/>"
-    return (_indents(paragraph, body) if paragraph.level else ""), ""
+    indented = paragraph.level or inherited.uncertain
+    return (_indents(paragraph, body) if indented else ""), ""
 
 
 def _indents(paragraph: Paragraph, body: TextBody) -> str:

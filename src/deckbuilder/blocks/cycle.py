@@ -1,0 +1,185 @@
+"""Cycle: steps that lead back to the first, as boxes round a loop with arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import ClassVar
+
+from deckbuilder.diagram.loop_places import CLEARANCE, Hop, Loop, crosses, loops
+from deckbuilder.fields import Record, needed, optional, record
+from deckbuilder.geometry import Box, around
+from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind
+from deckbuilder.model import Block, Talk
+from deckbuilder.page import Overflow, Page
+from deckbuilder.scene import (
+    MUTED,
+    Colour,
+    Connector,
+    Glue,
+    Group,
+    Insets,
+    Item,
+    Line,
+    Paragraph,
+    Role,
+    Shape,
+    Text,
+    TextBody,
+)
+
+PAD = Insets(12, 9, 12, 9)
+SLACK = 4.0
+"""Points a box is wider than its longest line, so that another font's does not break."""
+NARROWEST, WIDEST, WIDTH_STEP = 120, 230, 10
+"""Points; the widths of a box that are tried."""
+LOWEST = 54.0
+LARGEST = 24.0
+"""Points of type; with a whole slide for a few short steps."""
+BROAD = 2.2
+"""Width over height from which a box looks calm; the narrower ones cost."""
+WIDEST_CENTRE = 320
+ROOMS = (2 * CLEARANCE, CLEARANCE)
+"""Points kept free round the words in the middle: what is wanted, and the least."""
+OFFSETS = (0, 12, -12, 24, -24, 36)
+"""Points below the middle of the loop where its words may stand, the best first."""
+
+
+@record
+class Step(Record):
+    """One step of a cycle. Its label alone is enough."""
+
+    shorthand: ClassVar[str] = "label"
+
+    label: Markup = needed(MARKUP, "What the step says.")
+    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise blue.")
+
+
+@record
+class Cycle(Block):
+    """Steps that lead back to the first, as boxes round a loop with arrows."""
+
+    key: ClassVar[str] = "cycle"
+    shorthand: ClassVar[str] = "steps"
+    share: ClassVar[float] = 1.2
+
+    steps: tuple[Step, ...] = needed(
+        ListKind(RecordKind(Step), 2, 8, noun="steps"), "The steps, clockwise from the top."
+    )
+    centre: Markup | None = optional(MARKUP, default=None, doc="Words in the middle.")
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        sizes = page.theme.steps(LARGEST)
+        for size in sizes:
+            best = self.best(size, frame, page)
+            if best:
+                loop, middle = best
+                items = (*self.arrows(loop), *self.boxes(loop, size, page))
+                if middle:
+                    items = (*items, middle)
+                yield Group("cycle", items, alt=self.described())
+                return
+        raise Overflow(
+            f"this cycle of {len(self.steps)} steps does not fit at {sizes[-1]:g} pt",
+            "use shorter labels or fewer steps, or give the cycle the whole slide",
+        )
+
+    def best(self, size: float, frame: Box, page: Page) -> tuple[Loop, Text | None] | None:
+        """The tidiest loop with letters of `size`, and the words in its middle."""
+        found = [
+            (loop.cost + 0.4 * max(0.0, BROAD - width / height), loop)
+            for width, height in box_sizes(self.steps, size, frame, page)
+            for loop in loops(len(self.steps), width, height, frame)
+        ]
+        for c, loop in sorted(found, key=lambda pair: pair[0]):
+            import sys
+            print(len(self.steps), size, frame.w, round(c,2), round(loop.cost,2), loop.boxes[0].w, loop.boxes[0].h, file=sys.stderr)
+            if self.centre is None:
+                return loop, None
+            middle = in_the_middle(self.centre, loop, page)
+            if middle:
+                return loop, middle
+        return None
+
+    def boxes(self, loop: Loop, size: float, page: Page) -> Iterator[Item]:
+        for number, (step, box) in enumerate(zip(self.steps, loop.boxes, strict=True), 1):
+            role: Role = step.colour or "blue"
+            pen = Line(Colour(role), 1.5)
+            body = step_body(step, size)
+            yield Shape(f"cycle:step:{number}", box, "rounded", page.theme.fill(role), pen, body)
+
+    def arrows(self, loop: Loop) -> Iterator[Item]:
+        count = len(self.steps)
+        for number, hop in enumerate(loop.hops, 1):
+            yield arrow(number, number % count + 1, hop)
+
+    def described(self) -> str:
+        """The cycle in words."""
+        steps = ", then ".join(step.label.text for step in self.steps)
+        about = f" of {self.centre.text}" if self.centre else ""
+        return f"A cycle{about}: {steps}, then back to {self.steps[0].label.text}."
+
+
+def arrow(first: int, second: int, hop: Hop) -> Connector:
+    return Connector(
+        f"cycle:arrow:{first}-{second}",
+        hop.begin,
+        hop.end,
+        Line(MUTED, 2.25),
+        begin_glue=Glue(f"cycle:step:{first}", hop.begin_site),
+        end_glue=Glue(f"cycle:step:{second}", hop.end_site),
+        end_head="arrow",
+    )
+
+
+def step_body(step: Step, size: float) -> TextBody:
+    paragraph = Paragraph(step.label.runs, align="centre", rtl=step.label.rtl)
+    return TextBody((paragraph,), (size,), anchor="middle", insets=PAD)
+
+
+def box_sizes(
+    steps: tuple[Step, ...], size: float, frame: Box, page: Page
+) -> list[tuple[float, float]]:
+    """Widths with the height that all labels need at it, each no wider than the longest line."""
+    bodies = [step_body(step, size) for step in steps]
+    found: dict[tuple[float, float], None] = {}
+    for width in range(NARROWEST, WIDEST + 1, WIDTH_STEP):
+        inner = width - PAD.left - PAD.right - SLACK
+        if any(page.broken_word(body, inner) for body in bodies):
+            continue
+        measured = [page.text_size(body, width - SLACK) for body in bodies]
+        widest = max(NARROWEST, max(wide for wide, _ in measured) + SLACK)
+        height = max(LOWEST, max(high for _, high in measured))
+        if height <= min(frame.h / 2, widest):
+            found[round(widest, 2), height] = None
+    return list(found)
+
+
+def in_the_middle(words: Markup, loop: Loop, page: Page) -> Text | None:
+    """The words in the free space inside the loop, or None when they have no room."""
+    middle = around(loop.boxes).centre
+    for size in page.theme.steps(LARGEST):
+        paragraph = Paragraph(words.runs, align="centre", rtl=words.rtl)
+        body = TextBody((paragraph,), (size,), bold=True, anchor="middle")
+        for room, (width, height), down in product(ROOMS, text_shapes(body, page), OFFSETS):
+            box = Box(middle.x - width / 2, middle.y + down - height / 2, width, height)
+            if is_free(box.inset(-room), loop):
+                return Text("cycle:centre", box, body)
+    return None
+
+
+def text_shapes(body: TextBody, page: Page) -> list[tuple[float, float]]:
+    """The narrowest width and the height of a text in one line, in two, and so on up to four."""
+    shapes: dict[int, tuple[float, float]] = {}
+    for width in range(WIDEST_CENTRE, 30, -5):
+        if page.broken_word(body, width - SLACK):
+            break
+        shapes[page.lines(body, width - SLACK)] = (width, page.text_height(body, width - SLACK))
+    return [shape for lines, shape in sorted(shapes.items()) if lines <= 4]
+
+
+def is_free(room: Box, loop: Loop) -> bool:
+    """Whether no box and no arrow reaches into `room`."""
+    if any(room.overlaps(box) for box in loop.boxes):
+        return False
+    return not any(crosses(hop.begin, hop.end, room) for hop in loop.hops)

@@ -1,0 +1,228 @@
+"""Places for equal boxes round a loop, clockwise from the top, with a straight arrow to each next one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise, product
+
+from deckbuilder.geometry import Box, Point
+from deckbuilder.scene import RECTANGLE_SITES
+
+SHORTEST = 26.0
+"""Points; a shorter arrow is hardly more than its head."""
+CLEARANCE = 14.0
+"""Least space in points between two boxes, and between an arrow and a box it does not join."""
+IDEAL_ROUND = 1.6
+"""Length of all arrows together that looks best, in lesser sides of the frame."""
+IDEAL_LENGTHS = (70.0, 170.0)
+"""Points; the bounds of the best length of one arrow."""
+STEEPEST = 0.25
+"""Least cosine between an arrow and the side it leaves or meets, lest it graze the box."""
+
+_CURVES = ((2.0, 0.0), (2.0, 0.5), (2.8, 0.5), (2.8, 1.0), (8.0, 1.0))
+"""Exponents of the superellipse that are tried, each with how evenly its rows are spaced: 0 as they
+fall on the curve, 1 evenly. The plain ellipse comes first, the last is nearly two columns."""
+_SPREADS = (1.0, 0.85, 0.7, 0.58, 0.46)
+"""Shares of the frame's width and height that are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """An arrow from one box to the next: its connection sites and its ends."""
+
+    begin_site: int
+    end_site: int
+    begin: Point
+    end: Point
+
+    @property
+    def length(self) -> float:
+        return math.hypot(self.end.x - self.begin.x, self.end.y - self.begin.y)
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Boxes and arrows of a loop. The smaller `cost`, the better it looks."""
+
+    boxes: tuple[Box, ...]
+    hops: tuple[Hop, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    """A superellipse in the frame: its middle, half axes and exponent."""
+
+    middle: Point
+    across: float
+    down: float
+    exponent: float
+
+    def reach(self, at: Point) -> float:
+        """How far out a point lies: 1 on the curve, 0 in the middle."""
+        x = abs(at.x - self.middle.x) / max(self.across, 1.0)
+        y = abs(at.y - self.middle.y) / max(self.down, 1.0)
+        return float((x**self.exponent + y**self.exponent) ** (1 / self.exponent))
+
+
+def loops(count: int, width: float, height: float, frame: Box) -> list[Loop]:
+    """Return the tidy ways to set `count` boxes of `width` x `height` points round a loop, best first.
+
+    All boxes lie in the `frame`, mirrored left and right, with `CLEARANCE` between them. The arrows are
+    straight, run clockwise, cross no box, and no box has one coming in where the next leaves. The list
+    is empty when the boxes have no room.
+    """
+    found = []
+    heights = _SPREADS if count < 4 else _SPREADS[:2]
+    shortest, longest = IDEAL_LENGTHS
+    ideal = min(max(IDEAL_ROUND * min(frame.w, frame.h) / count, shortest), longest)
+    for (exponent, even), wide, high in product(_CURVES, _SPREADS, heights):
+        curve = _Curve(
+            frame.centre, wide * (frame.w - width) / 2, high * (frame.h - height) / 2, exponent
+        )
+        boxes = _placed(count, width, height, curve, even)
+        if boxes is None:
+            continue
+        joined = _joined(boxes, curve)
+        if joined:
+            total, hops = joined
+            effort = total - sum(hop.length for hop in hops) / 110
+            strain = 0.12 * (exponent - 2) + 0.05 * even
+            found.append(Loop(boxes, hops, _untidiness(hops, ideal) + 0.3 * effort / count + strain))
+    return sorted(found, key=lambda loop: loop.cost)
+
+
+def _placed(
+    count: int, width: float, height: float, curve: _Curve, even: float
+) -> tuple[Box, ...] | None:
+    """The boxes on a curve, or None when two of them come too close."""
+    spots = _spots(count, curve.exponent, even)
+    boxes = tuple(
+        Box(
+            curve.middle.x + x * curve.across - width / 2,
+            curve.middle.y + y * curve.down - height / 2,
+            width,
+            height,
+        )
+        for x, y in spots
+    )
+    room = CLEARANCE / 2
+    grown = [box.inset(-room) for box in boxes]
+    if any(one.overlaps(other) for one, other in combinations(grown, 2)):
+        return None
+    return boxes
+
+
+def _spots(count: int, exponent: float, even: float) -> list[tuple[float, float]]:
+    """Places on the curve from -1 to 1 both ways, clockwise from the top, spread over its height."""
+    if count == 2:
+        # One above the other would leave both arrows on one line.
+        return [(-0.75, -0.85), (0.75, 0.85)]
+    angles = [2 * math.pi * i / count for i in range(count)]
+    across = [_power(math.sin(angle), exponent) for angle in angles]
+    down = [-_power(math.cos(angle), exponent) for angle in angles]
+    top, bottom = min(down), max(down)
+    rows = count // 2
+    spots = []
+    for i in range(count):
+        curved = 2 * (down[i] - top) / (bottom - top) - 1
+        evenly = 2 * min(i, count - i) / rows - 1
+        spots.append((across[i], curved + even * (evenly - curved)))
+    return spots
+
+
+def _power(value: float, exponent: float) -> float:
+    return 0.0 if abs(value) < 1e-9 else math.copysign(abs(value) ** (2 / exponent), value)
+
+
+def _joined(boxes: tuple[Box, ...], curve: _Curve) -> tuple[float, tuple[Hop, ...]] | None:
+    """The cheapest arrows all round with their cost, no site of a box serving two of them."""
+    count = len(boxes)
+    choices = [list(_choices(boxes, i, (i + 1) % count, curve)) for i in range(count)]
+    if not all(choices):
+        return None
+    best: tuple[float, tuple[Hop, ...]] | None = None
+    for cost, first in choices[0]:
+        ways = {first.end_site: (cost, (first,))}
+        for options in choices[1:]:
+            ways = _onward(ways, options)
+        for total, hops in ways.values():
+            closed = hops[-1].end_site != first.begin_site
+            if closed and (best is None or total < best[0] - 1e-6):
+                best = (total, hops)
+    return best
+
+
+def _onward(
+    ways: dict[int, tuple[float, tuple[Hop, ...]]], options: list[tuple[float, Hop]]
+) -> dict[int, tuple[float, tuple[Hop, ...]]]:
+    """The cheapest ways with one arrow more, by the site they end at."""
+    longer: dict[int, tuple[float, tuple[Hop, ...]]] = {}
+    for site, (so_far, hops) in ways.items():
+        for cost, hop in options:
+            if hop.begin_site == site:
+                continue
+            known = longer.get(hop.end_site)
+            if known is None or so_far + cost < known[0] - 1e-6:
+                longer[hop.end_site] = (so_far + cost, (*hops, hop))
+    return longer
+
+
+def _choices(
+    boxes: tuple[Box, ...], first: int, second: int, curve: _Curve
+) -> Iterator[tuple[float, Hop]]:
+    """Every arrow from one box to another that may be drawn, with its cost."""
+    others = [box.inset(-CLEARANCE / 2) for i, box in enumerate(boxes) if i not in (first, second)]
+    for begin_site, end_site in product(range(len(RECTANGLE_SITES)), repeat=2):
+        leaves, meets = RECTANGLE_SITES[begin_site], RECTANGLE_SITES[end_site]
+        begin, end = boxes[first].at(leaves.x, leaves.y), boxes[second].at(meets.x, meets.y)
+        hop = Hop(begin_site, end_site, begin, end)
+        if hop.length < SHORTEST or not _clockwise(begin, end, curve.middle):
+            continue
+        out, into = _cosine(hop, leaves.angle), -_cosine(hop, meets.angle)
+        if min(out, into) < STEEPEST or any(crosses(begin, end, box) for box in others):
+            continue
+        middle = Point((begin.x + end.x) / 2, (begin.y + end.y) / 2)
+        bend = 2 - out - into
+        off = abs(1 - curve.reach(middle))
+        yield hop.length / 110 + 0.5 * bend + 2.5 * off, hop
+
+
+def _clockwise(begin: Point, end: Point, middle: Point) -> bool:
+    across = (begin.x - middle.x) * (end.y - begin.y) - (begin.y - middle.y) * (end.x - begin.x)
+    return across > 0
+
+
+def _cosine(hop: Hop, degrees: float) -> float:
+    """Cosine of the angle between an arrow and the outward direction of a site."""
+    x, y = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return ((hop.end.x - hop.begin.x) * x + (hop.end.y - hop.begin.y) * y) / hop.length
+
+
+def crosses(begin: Point, end: Point, box: Box) -> bool:
+    """Whether the straight line between two points passes through a box (Liang and Barsky, 1984)."""
+    enter, leave = 0.0, 1.0
+    for start, step, low, high in (
+        (begin.x, end.x - begin.x, box.x, box.right),
+        (begin.y, end.y - begin.y, box.y, box.bottom),
+    ):
+        if abs(step) < 1e-9:
+            if not low < start < high:
+                return False
+            continue
+        near, far = sorted(((low - start) / step, (high - start) / step))
+        enter, leave = max(enter, near), min(leave, far)
+    return enter < leave
+
+
+def _untidiness(hops: tuple[Hop, ...], ideal: float) -> float:
+    """How unlike each other, and how long or short, the arrows are."""
+    lengths = [hop.length for hop in hops]
+    mean = sum(lengths) / len(lengths)
+    spread = math.sqrt(sum((length - mean) ** 2 for length in lengths) / len(lengths)) / mean
+    jumps = sum(
+        (b.length - a.length) ** 2 for a, b in pairwise((*hops, hops[0]))
+    ) / (len(hops) * mean**2)
+    return spread + 0.2 * jumps + 0.4 * abs(math.log(mean / ideal))

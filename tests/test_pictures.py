@@ -360,10 +360,9 @@ def test_rubbish_in_a_file_never_raises_anything_else(shelf, kind):
         write(shelf, f"{number}", bytes(broken))
         try:
             ready = shelf.image(f"{number}", 20, 15)
-        except NoPicture as refused:
-            assert refused.hint
-        else:
-            opened(ready)
+        except NoPicture:
+            continue
+        opened(ready)
 
 
 @pytest.mark.parametrize(
@@ -567,9 +566,7 @@ DANGEROUS = {
 @pytest.mark.parametrize("what", DANGEROUS)
 def test_dangerous_drawings_are_refused(shelf, what):
     write(shelf, "a.svg", SVG.format(DANGEROUS[what]))
-    with pytest.raises(NoPicture) as caught:
-        shelf.image("a.svg", 100, 100)
-    assert caught.value.hint
+    assert "a.svg" in refusal(shelf, "a.svg").message
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import uharfbuzz
@@ -35,11 +35,21 @@ TWINS = {
 UNKNOWN_FONT = "LiberationSans"
 """Measured for a typeface we have no twin of: wider than most text faces, so the text still fits."""
 
-BREAK_AFTER = re.compile(
-    r"(?<=[\-–—/])(?=[^\s\-–—/\d])"
-    r"|(?=[぀-ヿ㐀-䶿一-鿿가-힯豈-﫿＀-￯])(?<=[^\s(\[「『（【])"
-    r"|(?<=[぀-ヿ㐀-䶿一-鿿豈-﫿])(?=[^\s)\]」』）】。、，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ])"
-)
+DASH_BREAK = re.compile(r"(?<=[\-–—/])(?=[^\s\-–—/\d])")
+"""After a dash or slash, but not before a number: `10/12` stays whole."""
+
+
+@cache
+def _wide_break() -> re.Pattern[str]:
+    """Also between East Asian characters; made when first needed, because compiling takes 5 ms."""
+    letters = "぀-ヿ㐀-䶿一-鿿가-힯豈-﫿＀-￯"
+    return re.compile(
+        DASH_BREAK.pattern
+        + rf"|(?=[{letters}])(?<=[^\s(\[「『（【])"
+        + rf"|(?<=[{letters}])(?=[^\s{re.escape(''.join(sorted(NOT_AT_LINE_START)))}])"
+    )
+
+
 WORD = re.compile(r"[^ \t\u200b]+[ \t\u200b]*|[ \t\u200b]+")
 """A word with the spaces after it. A no-break space is no place to break."""
 NOT_AT_LINE_START = frozenset(")]」』）】。、，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
@@ -216,18 +226,22 @@ def _fitting(widths: list[float], first: int, last: int, limit: float) -> int:
     return max(at, first + 1)
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def _pieces(text: str) -> tuple[tuple[int, int], ...]:
     """Ranges between places where a line may be broken; trailing spaces belong to the range."""
+    plain = text.isascii()
+    breaks = DASH_BREAK if plain else _wide_break()
     pieces = []
     for word in WORD.finditer(text):
-        start = word.start()
-        for cut in BREAK_AFTER.finditer(text, word.start(), word.end()):
-            at = cut.start()
-            if start < at < word.end() and text[at] not in NOT_AT_LINE_START:
-                pieces.append((start, at))
-                start = at
-        pieces.append((start, word.end()))
-    return pieces
+        start, end = word.span()
+        if not plain or "-" in word[0] or "/" in word[0]:
+            for cut in breaks.finditer(text, start, end):
+                at = cut.start()
+                if start < at < end and text[at] not in NOT_AT_LINE_START:
+                    pieces.append((start, at))
+                    start = at
+        pieces.append((start, end))
+    return tuple(pieces)
 
 
 def _slice(runs: list[Run], start: int, stop: int) -> tuple[Run, ...]:

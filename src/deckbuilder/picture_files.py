@@ -66,10 +66,13 @@ class PictureFile:
 def check_name(name: str) -> None:
     """Raise `NoPicture` unless `name` is a relative path that means the same on every system."""
     shown = name if name.isprintable() else ascii(name)
-    if not name.strip() or len(name) > LONGEST_NAME:
+    if not name.strip():
+        raise NoPicture("the name of the picture is empty", "write the name of a file")
+    if len(name) > LONGEST_NAME:
         raise NoPicture(
-            f"a picture's name has 1 to {LONGEST_NAME} characters, and this has {len(name)}",
-            "write the name of a file",
+            f"`{shown[:40]}...` has {len(name)} characters, and the name of a picture up to "
+            f"{LONGEST_NAME}",
+            "rename the file",
         )
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
         raise NoPicture(f"`{shown}` has a control character in it", "rename the file")

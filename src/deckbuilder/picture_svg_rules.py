@@ -15,6 +15,7 @@ _ANIMATED = ("set", "animate", "animatetransform", "animatemotion", "animatecolo
 _EMBEDDED = re.compile(
     r"data:(image/(png|jpe?g|gif|webp)|font/|application/[a-z-]*font)", re.IGNORECASE
 )
+PLAIN = "export it as plain SVG, without scripts and HTML, or as PNG"
 _URL = re.compile(r"url\(\s*['\"]?\s*([^'\")]*)", re.IGNORECASE)
 _FETCHING = re.compile(r"@import|javascript:|expression\s*\(|\bimage(?:-set)?\(", re.I)
 
@@ -37,14 +38,14 @@ def check_element(name: str, attributes: dict[str, str]) -> None:
     """Raise `BadDrawing` for an element that acts, or an attribute that leads out of the file."""
     local = local_name(name)
     if local in _REFUSED:
-        raise BadDrawing(f"has a <{local}> in it", "export it as plain SVG, without")
+        raise BadDrawing(f"has a <{local}> in it", PLAIN)
     animates = attributes.get("attributeName", "").rpartition(":")[2].lower()
     if local in _ANIMATED and (animates == "href" or animates.startswith("on")):
-        raise BadDrawing(f"animates `{animates}`", "export it as plain SVG, without")
+        raise BadDrawing(f"animates `{animates}`", PLAIN)
     for key, value in attributes.items():
         attribute = local_name(key)
         if attribute.startswith("on") or key.lower() == "xml:base":
-            raise BadDrawing(f"has `{key}` on a <{local}>", "export it as plain SVG, without")
+            raise BadDrawing(f"has `{key}` on a <{local}>", PLAIN)
         if attribute in ("href", "src"):
             _check_reference(local, value.strip())
         elif not key.startswith("xmlns"):

@@ -32,6 +32,8 @@ SPARE = 1.1
 """Up to this many times too many pixels stay, as shrinking by so little only blurs."""
 OF_DRAWINGS = 2.0
 """Pixels in a point of the picture that stands in for a drawing where SVG is not understood."""
+PROOF = 16
+"""Pixels of width at which a drawing is drawn once, only to see that it can be."""
 MOST_A_SIDE = 6000
 """Pixels, of what is made; only a part of a picture shown large comes near."""
 
@@ -167,6 +169,7 @@ def examined(data: bytes, name: str) -> PictureFacts:
         raise NoPicture(f"`{name}` is {what}", hint)
     if kind == "svg":
         drawing = drawn(data, name)
+        rastered(drawing, PROOF, name)
         return PictureFacts(drawing.width, drawing.height, kind)
     from deckbuilder import picture_pixels  # Pillow: 30 ms, and a warm build decodes nothing
 

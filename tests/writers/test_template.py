@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from deckbuilder.geometry import EMU_PER_POINT
-from deckbuilder.scene import Deck, Scene, SceneSection, Text
+from deckbuilder.geometry import EMU_PER_POINT, Box
+from deckbuilder.scene import Deck, Scene, SceneSection, Shape, Text, plain
 from deckbuilder.theme.layouts import Layout, layout_named, layouts
 from deckbuilder.theme.theme import Theme, contrast
 from deckbuilder.writers.pptx.build import parts, to_bytes
@@ -202,6 +202,12 @@ def test_notes_are_dark_on_white_and_their_links_can_be_read(theme: Theme) -> No
     assert (clr_map.get("bg1"), clr_map.get("tx1")) == ("lt1", "dk1")
 
 
+def test_notes_are_as_large_in_libreoffice_as_in_powerpoint() -> None:
+    root = part(PAPER, "ppt/notesMasters/notesMaster1.xml")
+    said = find(root, "//p:sp[.//p:ph[@type='body']]//a:lstStyle/*/a:defRPr/@sz")
+    assert said == find(root, "p:notesStyle/*/a:defRPr/@sz") == ["1200"] * 9
+
+
 @every_theme
 def test_fonts_come_from_the_theme(theme: Theme) -> None:
     changed = replace(theme, heading_font="Cambria", body_font="Arial")
@@ -278,6 +284,27 @@ def test_an_empty_section_is_kept(tmp_path: Path) -> None:
     path.write_bytes(to_bytes(made, PAPER))
     assert check(parts(made, PAPER)) == []
     assert audited(path) == []
+
+
+def test_slides_that_link_in_a_long_chain_are_no_trouble() -> None:
+    """python-pptx gives up at about 1 000: it follows links by calling itself."""
+    count = 1_200
+    chain = (
+        scene(
+            Shape("next", Box(10, 10, 50, 20), link=f"#s{(n + 1) % count}"),
+            id=f"s{n}",
+            notes=plain("On"),
+        )
+        for n in range(count)
+    )
+    assert check(parts(deck(*chain), PAPER)) == []
+
+
+def test_a_slide_may_hold_thousands_of_shapes() -> None:
+    dots = (Shape(f"dot-{n}", Box(n % 60 * 16, n // 60 * 10, 4, 4)) for n in range(3_000))
+    made = parts(deck(scene(*dots)), PAPER)
+    assert check(made) == []
+    assert made["ppt/slides/slide1.xml"].count(b"<p:sp>") == 3_002
 
 
 def test_a_deck_without_slides_is_refused() -> None:

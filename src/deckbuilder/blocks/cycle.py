@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import ClassVar
 
@@ -36,6 +37,12 @@ NARROWEST, WIDEST, WIDTH_STEP = 120, 230, 10
 LOWEST = 54.0
 LARGEST = 24.0
 """Points of type; with a whole slide for a few short steps."""
+GOOD = 0.6
+"""A loop that costs no more is taken; otherwise smaller letters are tried too."""
+SMALLER = 0.15
+"""What the next smaller size of letters costs."""
+TOLERABLE = 0.4
+"""How much more than the best a loop may cost that has more room for the words in its middle."""
 BROAD = 2.2
 """Width over height from which a box looks calm; the narrower ones cost."""
 WIDEST_CENTRE = 320
@@ -55,6 +62,17 @@ class Step(Record):
     colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise blue.")
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A loop with the size of its letters in points and the words in its middle."""
+
+    loop: Loop
+    size: float
+    cost: float
+    """How untidy it looks; see `Loop.cost`."""
+    centre: Text | None = None
+
+
 @record
 class Cycle(Block):
     """Steps that lead back to the first, as boxes round a loop with arrows."""
@@ -69,43 +87,45 @@ class Cycle(Block):
     centre: Markup | None = optional(MARKUP, default=None, doc="Words in the middle.")
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        best: Drawn | None = None
         sizes = page.theme.steps(LARGEST)
-        for size in sizes:
-            best = self.best(size, frame, page)
-            if best:
-                loop, middle = best
-                items = (*self.arrows(loop), *self.boxes(loop, size, page))
-                if middle:
-                    items = (*items, middle)
-                yield Group("cycle", items, alt=self.described())
-                return
-        raise Overflow(
-            f"this cycle of {len(self.steps)} steps does not fit at {sizes[-1]:g} pt",
-            "use shorter labels or fewer steps, or give the cycle the whole slide",
-        )
+        for step, size in enumerate(sizes):
+            if best is None or best.cost > GOOD:
+                drawn = self.drawn(size, step * SMALLER, frame, page)
+                best = min(
+                    (one for one in (best, drawn) if one), key=lambda one: one.cost, default=None
+                )
+        if best is None:
+            raise Overflow(
+                f"this cycle of {len(self.steps)} steps does not fit at {sizes[-1]:g} pt",
+                "use shorter labels or fewer steps, or give the cycle the whole slide",
+            )
+        words = [best.centre] if best.centre else []
+        items = (*self.arrows(best.loop), *self.boxes(best, page), *words)
+        yield Group("cycle", items, alt=self.described())
 
-    def best(self, size: float, frame: Box, page: Page) -> tuple[Loop, Text | None] | None:
-        """The tidiest loop with letters of `size`, and the words in its middle."""
+    def drawn(self, size: float, penalty: float, frame: Box, page: Page) -> Drawn | None:
+        """The tidiest loop with letters of `size` in points, or None when there is no room."""
         found = [
-            (loop.cost + 0.4 * max(0.0, BROAD - width / height), loop)
+            Drawn(loop, size, loop.cost + penalty + 0.4 * max(0.0, BROAD - width / height))
             for width, height in box_sizes(self.steps, size, frame, page)
             for loop in loops(len(self.steps), width, height, frame)
         ]
-        for c, loop in sorted(found, key=lambda pair: pair[0]):
-            import sys
-            print(len(self.steps), size, frame.w, round(c,2), round(loop.cost,2), loop.boxes[0].w, loop.boxes[0].h, file=sys.stderr)
-            if self.centre is None:
-                return loop, None
-            middle = in_the_middle(self.centre, loop, page)
-            if middle:
-                return loop, middle
+        found.sort(key=lambda one: one.cost)
+        if self.centre is None:
+            return found[0] if found else None
+        tidy = [one for one in found if one.cost <= found[0].cost + TOLERABLE]
+        for letters, one in product(page.theme.steps(LARGEST), tidy):
+            words = in_the_middle(self.centre, one.loop, letters, page)
+            if words:
+                return replace(one, centre=words)
         return None
 
-    def boxes(self, loop: Loop, size: float, page: Page) -> Iterator[Item]:
-        for number, (step, box) in enumerate(zip(self.steps, loop.boxes, strict=True), 1):
+    def boxes(self, drawn: Drawn, page: Page) -> Iterator[Item]:
+        for number, (step, box) in enumerate(zip(self.steps, drawn.loop.boxes, strict=True), 1):
             role: Role = step.colour or "blue"
             pen = Line(Colour(role), 1.5)
-            body = step_body(step, size)
+            body = step_body(step, drawn.size)
             yield Shape(f"cycle:step:{number}", box, "rounded", page.theme.fill(role), pen, body)
 
     def arrows(self, loop: Loop) -> Iterator[Item]:
@@ -155,16 +175,15 @@ def box_sizes(
     return list(found)
 
 
-def in_the_middle(words: Markup, loop: Loop, page: Page) -> Text | None:
+def in_the_middle(words: Markup, loop: Loop, size: float, page: Page) -> Text | None:
     """The words in the free space inside the loop, or None when they have no room."""
     middle = around(loop.boxes).centre
-    for size in page.theme.steps(LARGEST):
-        paragraph = Paragraph(words.runs, align="centre", rtl=words.rtl)
-        body = TextBody((paragraph,), (size,), bold=True, anchor="middle")
-        for room, (width, height), down in product(ROOMS, text_shapes(body, page), OFFSETS):
-            box = Box(middle.x - width / 2, middle.y + down - height / 2, width, height)
-            if is_free(box.inset(-room), loop):
-                return Text("cycle:centre", box, body)
+    paragraph = Paragraph(words.runs, align="centre", rtl=words.rtl)
+    body = TextBody((paragraph,), (size,), bold=True, anchor="middle")
+    for room, (width, height), down in product(ROOMS, text_shapes(body, page), OFFSETS):
+        box = Box(middle.x - width / 2, middle.y + down - height / 2, width, height)
+        if is_free(box.inset(-room), loop):
+            return Text("cycle:centre", box, body)
     return None
 
 

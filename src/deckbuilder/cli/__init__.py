@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -63,15 +64,18 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; whatever goes wrong ends in a message and an exit code."""
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        # Without `standalone_mode` click returns the code that a command gave to `ctx.exit`.
+        sys.exit(cli.main(prog_name="deckbuilder", standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         click.echo("stopped", err=True)
         sys.exit(130)
+    except BrokenPipeError:
+        # As in `deckbuilder schema | head`: nobody reads on. Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except Exception as error:  # noqa: BLE001  (the one place that turns a bug into a report)
         from deckbuilder.report import bug_report  # noqa: PLC0415
 

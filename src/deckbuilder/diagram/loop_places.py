@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
-from deckbuilder.geometry import Box, Point
+from deckbuilder.geometry import Box, Point, around
 from deckbuilder.scene import RECTANGLE_SITES
 
 SHORTEST = 26.0
@@ -21,11 +21,28 @@ IDEAL_LENGTHS = (70.0, 170.0)
 STEEPEST = 0.25
 """Least cosine between an arrow and the side it leaves or meets, lest it graze the box."""
 
-_CURVES = ((2.0, 0.0), (2.0, 0.5), (2.8, 0.5), (2.8, 1.0), (8.0, 1.0))
-"""Exponents of the superellipse that are tried, each with how evenly its rows are spaced: 0 as they
-fall on the curve, 1 evenly. The plain ellipse comes first, the last is nearly two columns."""
+_CURVES = (
+    (2.0, 0.0, 0.0),
+    (2.0, 0.5, 0.03),
+    (2.8, 0.5, 0.12),
+    (2.8, 1.0, 0.15),
+    (math.inf, 1.0, 0.25),
+)
+"""Exponents of the superellipse that are tried, with how evenly its rows are spaced (0 as they fall on
+the curve, 1 evenly) and what it costs. The first is the ellipse, the last has straight columns."""
+_WORTH_A_BEND = 110.0
+"""Points of length of an arrow that cost as much as a `_bend` of 1."""
 _SPREADS = (1.0, 0.85, 0.7, 0.58, 0.46)
 """Shares of the frame's width and height that are tried."""
+
+
+_NORMALS = tuple(
+    (math.cos(math.radians(site.angle)), math.sin(math.radians(site.angle)))
+    for site in RECTANGLE_SITES
+)
+"""Direction outward of each site of a rectangle."""
+_FACING = tuple((i, j) for i, j in product(range(len(RECTANGLE_SITES)), repeat=2) if i != j)
+"""Pairs of sites that an arrow may join: it cannot leave and meet the same side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,8 @@ class _Curve:
         """How far out a point lies: 1 on the curve, 0 in the middle."""
         x = abs(at.x - self.middle.x) / max(self.across, 1.0)
         y = abs(at.y - self.middle.y) / max(self.down, 1.0)
+        if math.isinf(self.exponent):
+            return max(x, y)
         return float((x**self.exponent + y**self.exponent) ** (1 / self.exponent))
 
 
@@ -74,23 +93,22 @@ def loops(count: int, width: float, height: float, frame: Box) -> list[Loop]:
     straight, run clockwise, cross no box, and no box has one coming in where the next leaves. The list
     is empty when the boxes have no room.
     """
-    found = []
-    heights = _SPREADS if count < 4 else _SPREADS[:2]
     shortest, longest = IDEAL_LENGTHS
     ideal = min(max(IDEAL_ROUND * min(frame.w, frame.h) / count, shortest), longest)
-    for (exponent, even), wide, high in product(_CURVES, _SPREADS, heights):
+    # So few boxes look the same on every curve, but need not fill the frame.
+    curves, heights = (_CURVES[:1], _SPREADS) if count < 4 else (_CURVES, _SPREADS[:2])
+    found = []
+    for (exponent, even, strain), wide, high in product(curves, _SPREADS, heights):
         curve = _Curve(
             frame.centre, wide * (frame.w - width) / 2, high * (frame.h - height) / 2, exponent
         )
         boxes = _placed(count, width, height, curve, even)
         if boxes is None:
             continue
-        joined = _joined(boxes, curve)
-        if joined:
-            total, hops = joined
-            effort = total - sum(hop.length for hop in hops) / 110
-            strain = 0.12 * (exponent - 2) + 0.05 * even
-            found.append(Loop(boxes, hops, _untidiness(hops, ideal) + 0.3 * effort / count + strain))
+        hops = _joined(boxes, curve)
+        if hops:
+            empty = 0.4 * (1 - around(boxes).h / frame.h)
+            found.append(Loop(boxes, hops, _cost(hops, curve, ideal) + empty + strain))
     return sorted(found, key=lambda loop: loop.cost)
 
 
@@ -137,8 +155,8 @@ def _power(value: float, exponent: float) -> float:
     return 0.0 if abs(value) < 1e-9 else math.copysign(abs(value) ** (2 / exponent), value)
 
 
-def _joined(boxes: tuple[Box, ...], curve: _Curve) -> tuple[float, tuple[Hop, ...]] | None:
-    """The cheapest arrows all round with their cost, no site of a box serving two of them."""
+def _joined(boxes: tuple[Box, ...], curve: _Curve) -> tuple[Hop, ...] | None:
+    """The cheapest arrows all round, no site of a box serving two; None when there are none."""
     count = len(boxes)
     choices = [list(_choices(boxes, i, (i + 1) % count, curve)) for i in range(count)]
     if not all(choices):
@@ -152,7 +170,7 @@ def _joined(boxes: tuple[Box, ...], curve: _Curve) -> tuple[float, tuple[Hop, ..
             closed = hops[-1].end_site != first.begin_site
             if closed and (best is None or total < best[0] - 1e-6):
                 best = (total, hops)
-    return best
+    return best[1] if best else None
 
 
 def _onward(
@@ -175,19 +193,21 @@ def _choices(
 ) -> Iterator[tuple[float, Hop]]:
     """Every arrow from one box to another that may be drawn, with its cost."""
     others = [box.inset(-CLEARANCE / 2) for i, box in enumerate(boxes) if i not in (first, second)]
-    for begin_site, end_site in product(range(len(RECTANGLE_SITES)), repeat=2):
+    for begin_site, end_site in _FACING:
         leaves, meets = RECTANGLE_SITES[begin_site], RECTANGLE_SITES[end_site]
         begin, end = boxes[first].at(leaves.x, leaves.y), boxes[second].at(meets.x, meets.y)
         hop = Hop(begin_site, end_site, begin, end)
         if hop.length < SHORTEST or not _clockwise(begin, end, curve.middle):
             continue
-        out, into = _cosine(hop, leaves.angle), -_cosine(hop, meets.angle)
-        if min(out, into) < STEEPEST or any(crosses(begin, end, box) for box in others):
+        if min(_outward(hop)) < STEEPEST or any(crosses(begin, end, box) for box in others):
             continue
-        middle = Point((begin.x + end.x) / 2, (begin.y + end.y) / 2)
-        bend = 2 - out - into
-        off = abs(1 - curve.reach(middle))
-        yield hop.length / 110 + 0.5 * bend + 2.5 * off, hop
+        yield hop.length / _WORTH_A_BEND + _bend(hop, curve), hop
+
+
+def _bend(hop: Hop, curve: _Curve) -> float:
+    """How little an arrow looks like a part of the curve: turned at its ends, or off in its middle."""
+    middle = Point((hop.begin.x + hop.end.x) / 2, (hop.begin.y + hop.end.y) / 2)
+    return 0.5 * (2 - sum(_outward(hop))) + 2.5 * abs(1 - curve.reach(middle))
 
 
 def _clockwise(begin: Point, end: Point, middle: Point) -> bool:
@@ -195,10 +215,12 @@ def _clockwise(begin: Point, end: Point, middle: Point) -> bool:
     return across > 0
 
 
-def _cosine(hop: Hop, degrees: float) -> float:
-    """Cosine of the angle between an arrow and the outward direction of a site."""
-    x, y = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return ((hop.end.x - hop.begin.x) * x + (hop.end.y - hop.begin.y) * y) / hop.length
+def _outward(hop: Hop) -> tuple[float, float]:
+    """Cosines of the angles between an arrow and the sites it leaves and meets: 1 is square to it."""
+    x, y = (hop.end.x - hop.begin.x) / hop.length, (hop.end.y - hop.begin.y) / hop.length
+    out_x, out_y = _NORMALS[hop.begin_site]
+    in_x, in_y = _NORMALS[hop.end_site]
+    return x * out_x + y * out_y, -x * in_x - y * in_y
 
 
 def crosses(begin: Point, end: Point, box: Box) -> bool:
@@ -217,12 +239,12 @@ def crosses(begin: Point, end: Point, box: Box) -> bool:
     return enter < leave
 
 
-def _untidiness(hops: tuple[Hop, ...], ideal: float) -> float:
-    """How unlike each other, and how long or short, the arrows are."""
-    lengths = [hop.length for hop in hops]
+def _cost(loop: tuple[Hop, ...], curve: _Curve, ideal: float) -> float:
+    """How unlike each other the arrows are, how far from the `ideal` length, and how bent."""
+    lengths = [hop.length for hop in loop]
     mean = sum(lengths) / len(lengths)
     spread = math.sqrt(sum((length - mean) ** 2 for length in lengths) / len(lengths)) / mean
-    jumps = sum(
-        (b.length - a.length) ** 2 for a, b in pairwise((*hops, hops[0]))
-    ) / (len(hops) * mean**2)
-    return spread + 0.2 * jumps + 0.4 * abs(math.log(mean / ideal))
+    steps = [(b - a) ** 2 for a, b in pairwise((*lengths, lengths[0]))]
+    jumps = sum(steps) / (len(steps) * mean**2)
+    bends = sum(_bend(hop, curve) for hop in loop) / len(loop)
+    return spread + 0.2 * jumps + 0.4 * abs(math.log(mean / ideal)) + 0.3 * bends

@@ -37,6 +37,9 @@ def ways(node: Scalar, new: str) -> Iterator[Way]:
     else:
         for text in _on_lines(node, new):
             yield Way(node.start, node.end, _gap(node) + text)
+        if node.start == node.end:
+            # In `{key}` not even a colon is there.
+            yield Way(node.start, node.end, f": {in_double_quotes(new)}")
 
 
 def _gap(node: Scalar) -> str:

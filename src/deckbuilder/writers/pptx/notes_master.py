@@ -31,6 +31,15 @@ _OUTLINE = '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:
 _PRINT = '<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"{}/>'
 
 
+_SIZES = "<a:lstStyle>{}</a:lstStyle>".format(
+    "".join(
+        f'<a:lvl{level}pPr><a:defRPr sz="{round(NOTES_SIZE * 100)}"/></a:lvl{level}pPr>'
+        for level in range(1, 10)
+    )
+)
+"""The size of p:notesStyle said again: LibreOffice prints notes at 20 pt when only that says it."""
+
+
 def image_box(width: float, height: float) -> Box:
     """Where the picture of a slide of `width` x `height` points stands on the notes page."""
     shown = _IMAGE_HEIGHT * width / height
@@ -54,6 +63,7 @@ def notes_master_xml(width: float, height: float) -> bytes:
         "quarter",
         box=_WORDS,
         body=_PRINT.format(""),
+        styles=_SIZES,
         paragraphs=prompt_xml("Click to edit notes"),
     )
     number = Part(

@@ -1,0 +1,119 @@
+"""Polygons: area, cutting to a rectangle, and the place inside that is farthest from every edge."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+Corner: TypeAlias = tuple[float, float]
+Polygon: TypeAlias = tuple[Corner, ...]
+"""Corners in order, the first not repeated at the end."""
+
+_GRID = 12
+_ROUNDS = 5
+
+
+def edges(polygon: Polygon) -> Iterator[tuple[Corner, Corner]]:
+    """The sides, the closing one last."""
+    yield from pairwise((*polygon, polygon[0]))
+
+
+def area(polygon: Polygon) -> float:
+    """The area; parts that a figure of eight winds the other way count against the rest."""
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in edges(polygon))) / 2
+
+
+def bounds(polygon: Polygon) -> tuple[float, float, float, float]:
+    """Least x, least y, greatest x, greatest y."""
+    xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def ellipse(x: float, y: float, w: float, h: float, corners: int = 48) -> Polygon:
+    """The ellipse in a box, as a polygon."""
+    turns = (2 * math.pi * i / corners for i in range(corners))
+    return tuple((x + w / 2 * (1 + math.cos(t)), y + h / 2 * (1 + math.sin(t))) for t in turns)
+
+
+def clipped(polygon: Polygon, box: tuple[float, float, float, float]) -> Polygon:
+    """The part of a polygon inside a box (least x and y, greatest x and y); perhaps no corners.
+
+    Sutherland and Hodgman, Reentrant polygon clipping, 1974. Where a polygon leaves the box and
+    comes back, an edge runs along the border of the box.
+    """
+    left, top, right, bottom = box
+    kept = list(polygon)
+    for axis, limit, sign in ((0, left, 1), (1, top, 1), (0, right, -1), (1, bottom, -1)):
+        kept = list(_half(kept, axis, limit, sign))
+    distinct = [corner for corner, after in pairwise([*kept, *kept[:1]]) if corner != after]
+    return tuple(distinct) if len(distinct) > 2 else ()
+
+
+def _half(corners: list[Corner], axis: int, limit: float, sign: int) -> Iterator[Corner]:
+    for here, after in pairwise([*corners, *corners[:1]]):
+        inside, stays = (sign * (point[axis] - limit) >= 0 for point in (here, after))
+        if inside:
+            yield here
+        if inside != stays:
+            share = (limit - here[axis]) / (after[axis] - here[axis])
+            cut = [a + share * (b - a) for a, b in zip(here, after, strict=True)]
+            cut[axis] = limit
+            yield cut[0], cut[1]
+
+
+def contains(polygon: Polygon, point: Corner) -> bool:
+    """Whether a point lies inside, by the even-odd rule."""
+    x, y = point
+    within = False
+    for (ax, ay), (bx, by) in edges(polygon):
+        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+            within = not within
+    return within
+
+
+def distance(point: Corner, a: Corner, b: Corner) -> float:
+    """From a point to the segment between `a` and `b`."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    along = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length if length else 0.0
+    share = min(1.0, max(0.0, along))
+    return math.hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)
+
+
+def innermost(polygon: Polygon, holes: Sequence[Polygon] = ()) -> Corner:
+    """The point inside `polygon` and outside `holes` that is farthest from all their edges.
+
+    It is searched on a grid that closes in on the best point five times, to about 1/2000 of the
+    polygon's size. When the holes leave nothing they are ignored.
+    """
+    left, top, right, bottom = bounds(polygon)
+    best, centre = -math.inf, ((left + right) / 2, (top + bottom) / 2)
+    width, height = right - left, bottom - top
+    steps = _GRID
+    middle = centre
+    for _ in range(_ROUNDS):
+        for i in range(steps + 1):
+            for j in range(steps + 1):
+                point = (
+                    middle[0] + width * (i / steps - 0.5),
+                    middle[1] + height * (j / steps - 0.5),
+                )
+                room = _room(point, polygon, holes, best)
+                if room > best + 1e-9:
+                    best, centre = room, point
+        middle, width, height, steps = centre, width / 4, height / 4, 4
+    return innermost(polygon) if best <= 0 and holes else centre
+
+
+def _room(point: Corner, polygon: Polygon, holes: Sequence[Polygon], least: float) -> float:
+    """Distance to the nearest edge, negative outside; may stop below `least`."""
+    outside = not contains(polygon, point) or any(contains(hole, point) for hole in holes)
+    room = math.inf
+    for outline in (polygon, *holes):
+        for a, b in edges(outline):
+            room = min(room, distance(point, a, b))
+        if not outside and room <= least:
+            return room
+    return -room if outside else room

@@ -167,7 +167,8 @@ def _hard_lines(runs: tuple[Run, ...]) -> list[list[Run]]:
     lines: list[list[Run]] = [[]]
     for run in runs:
         if "\n" not in run.text:
-            lines[-1].append(run)
+            if run.text:
+                lines[-1].append(run)
             continue
         for i, piece in enumerate(run.text.split("\n")):
             if i:

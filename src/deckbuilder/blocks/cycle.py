@@ -32,9 +32,10 @@ from deckbuilder.scene import (
 PAD = Insets(12, 9, 12, 9)
 SLACK = 4.0
 """Points a box is wider than its longest line, so that another font's does not break."""
-NARROWEST, WIDEST, WIDTH_STEP = 120, 230, 10
+WIDEST, WIDTH_STEP = 230, 10
 """Points; the widths of a box that are tried."""
-LOWEST = 54.0
+NARROWEST, LOWEST = 5.0, 2.4
+"""Least sides of a box, in sizes of its letters."""
 LARGEST = 24.0
 """Points of type; with a whole slide for a few short steps."""
 GOOD = 0.6
@@ -43,8 +44,8 @@ SMALLER = 0.15
 """What the next smaller size of letters costs."""
 TOLERABLE = 0.4
 """How much more than the best a loop may cost that has more room for the words in its middle."""
-BROAD = 2.2
-"""Width over height from which a box looks calm; the narrower ones cost."""
+BROAD, NARROW = 2.2, 0.4
+"""Width over height from which a box looks calm, and what each unit less of it costs."""
 WIDEST_CENTRE = 320
 ROOMS = (2 * CLEARANCE, CLEARANCE)
 """Points kept free round the words in the middle: what is wanted, and the least."""
@@ -88,31 +89,27 @@ class Cycle(Block):
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         best: Drawn | None = None
-        sizes = page.theme.steps(LARGEST)
-        for step, size in enumerate(sizes):
-            if best is None or best.cost > GOOD:
-                drawn = self.drawn(size, step * SMALLER, frame, page)
-                best = min(
-                    (one for one in (best, drawn) if one), key=lambda one: one.cost, default=None
-                )
+        for step, size in enumerate(page.theme.steps(LARGEST)):
+            drawn = self.tidiest(size, step * SMALLER, frame, page)
+            if drawn and (best is None or drawn.cost < best.cost):
+                best = drawn
+            if best and best.cost <= GOOD:
+                break
         if best is None:
-            raise Overflow(
-                f"this cycle of {len(self.steps)} steps does not fit at {sizes[-1]:g} pt",
-                "use shorter labels or fewer steps, or give the cycle the whole slide",
-            )
+            raise self.overflow(frame, page)
         words = [best.centre] if best.centre else []
         items = (*self.arrows(best.loop), *self.boxes(best, page), *words)
         yield Group("cycle", items, alt=self.described())
 
-    def drawn(self, size: float, penalty: float, frame: Box, page: Page) -> Drawn | None:
+    def tidiest(self, size: float, penalty: float, frame: Box, page: Page) -> Drawn | None:
         """The tidiest loop with letters of `size` in points, or None when there is no room."""
         found = [
-            Drawn(loop, size, loop.cost + penalty + 0.4 * max(0.0, BROAD - width / height))
+            Drawn(loop, size, loop.cost + penalty + NARROW * max(0.0, BROAD - width / height))
             for width, height in box_sizes(self.steps, size, frame, page)
             for loop in loops(len(self.steps), width, height, frame)
         ]
         found.sort(key=lambda one: one.cost)
-        if self.centre is None:
+        if self.centre is None or not found:
             return found[0] if found else None
         tidy = [one for one in found if one.cost <= found[0].cost + TOLERABLE]
         for letters, one in product(page.theme.steps(LARGEST), tidy):
@@ -120,6 +117,19 @@ class Cycle(Block):
             if words:
                 return replace(one, centre=words)
         return None
+
+    def overflow(self, frame: Box, page: Page) -> Overflow:
+        """What to say when nothing fits: the words in the middle are to blame, or the steps."""
+        floor = page.theme.steps(LARGEST)[-1]
+        if self.centre and replace(self, centre=None).tidiest(floor, 0.0, frame, page):
+            return Overflow(
+                f"the words in the middle of this cycle have no room, even at {floor:g} pt",
+                "use fewer words for `centre`, or say it in the title",
+            )
+        return Overflow(
+            f"this cycle of {len(self.steps)} steps does not fit at {floor:g} pt",
+            "use shorter labels or fewer steps, or give the cycle the whole slide",
+        )
 
     def boxes(self, drawn: Drawn, page: Page) -> Iterator[Item]:
         for number, (step, box) in enumerate(zip(self.steps, drawn.loop.boxes, strict=True), 1):
@@ -136,7 +146,7 @@ class Cycle(Block):
     def described(self) -> str:
         """The cycle in words."""
         steps = ", then ".join(step.label.text for step in self.steps)
-        about = f" of {self.centre.text}" if self.centre else ""
+        about = f" ({self.centre.text})" if self.centre else ""
         return f"A cycle{about}: {steps}, then back to {self.steps[0].label.text}."
 
 
@@ -160,19 +170,21 @@ def step_body(step: Step, size: float) -> TextBody:
 def box_sizes(
     steps: tuple[Step, ...], size: float, frame: Box, page: Page
 ) -> list[tuple[float, float]]:
-    """Widths with the height that all labels need at it, each no wider than the longest line."""
+    """Sizes of a box in points that hold every label: of each height the narrowest and widest."""
     bodies = [step_body(step, size) for step in steps]
-    found: dict[tuple[float, float], None] = {}
-    for width in range(NARROWEST, WIDEST + 1, WIDTH_STEP):
+    widths: dict[float, list[float]] = {}
+    narrowest = NARROWEST * size
+    for width in range(round(narrowest), WIDEST + 1, WIDTH_STEP):
         inner = width - PAD.left - PAD.right - SLACK
         if any(page.broken_word(body, inner) for body in bodies):
             continue
         measured = [page.text_size(body, width - SLACK) for body in bodies]
-        widest = max(NARROWEST, max(wide for wide, _ in measured) + SLACK)
-        height = max(LOWEST, max(high for _, high in measured))
-        if height <= min(frame.h / 2, widest):
-            found[round(widest, 2), height] = None
-    return list(found)
+        height = max(LOWEST * size, max(high for _, high in measured))
+        longest = max(wide for wide, _ in measured) + SLACK
+        if height <= frame.h / 2:
+            widths.setdefault(height, []).append(max(narrowest, longest))
+    ends = [(min(found), max(found), height) for height, found in widths.items()]
+    return [(width, height) for low, high, height in ends for width in dict.fromkeys((low, high))]
 
 
 def in_the_middle(words: Markup, loop: Loop, size: float, page: Page) -> Text | None:

@@ -1,7 +1,7 @@
 """Labels beside a picture: which goes where, so that no line to its target crosses another.
 
-Straight lines between equally many ports and targets never cross when their total length is the least
-possible: of two that cross, exchanging the ends would shorten both together.
+Straight lines between equally many ports and targets never cross when their total length is the
+least possible: of two that cross, exchanging the ends would shorten both together.
 """
 
 from __future__ import annotations

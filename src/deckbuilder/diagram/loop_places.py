@@ -1,4 +1,4 @@
-"""Places for equal boxes round a loop, clockwise from the top, with a straight arrow to each next one."""
+"""Places for equal boxes round a loop, clockwise from the top, with straight arrows between."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
+from typing import TypeAlias
 
 from deckbuilder.geometry import Box, Point, around
 from deckbuilder.scene import RECTANGLE_SITES
@@ -28,13 +29,12 @@ _CURVES = (
     (2.8, 1.0, 0.15),
     (math.inf, 1.0, 0.25),
 )
-"""Exponents of the superellipse that are tried, with how evenly its rows are spaced (0 as they fall on
-the curve, 1 evenly) and what it costs. The first is the ellipse, the last has straight columns."""
+"""Exponents of the superellipses tried, with how evenly their rows are spaced (0 as they fall
+on the curve, 1 evenly) and what it costs. First the ellipse; the last one has straight columns."""
 _WORTH_A_BEND = 110.0
 """Points of length of an arrow that cost as much as a `_bend` of 1."""
 _SPREADS = (1.0, 0.85, 0.7, 0.58, 0.46)
 """Shares of the frame's width and height that are tried."""
-
 
 _NORMALS = tuple(
     (math.cos(math.radians(site.angle)), math.sin(math.radians(site.angle)))
@@ -68,6 +68,10 @@ class Loop:
     cost: float
 
 
+_Ways: TypeAlias = dict[int, tuple[float, tuple[Hop, ...]]]
+"""Cost and arrows of the cheapest way round so far, by the site it ends at."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Curve:
     """A superellipse in the frame: its middle, half axes and exponent."""
@@ -87,11 +91,11 @@ class _Curve:
 
 
 def loops(count: int, width: float, height: float, frame: Box) -> list[Loop]:
-    """Return the tidy ways to set `count` boxes of `width` x `height` points round a loop, best first.
+    """Return the tidy ways to set `count` boxes of `width` x `height` points round, best first.
 
-    All boxes lie in the `frame`, mirrored left and right, with `CLEARANCE` between them. The arrows are
-    straight, run clockwise, cross no box, and no box has one coming in where the next leaves. The list
-    is empty when the boxes have no room.
+    All boxes lie in the `frame`, with `CLEARANCE` between them, and but for two of them the left
+    half mirrors the right. The arrows run clockwise and cross no box, and no box has one coming in
+    where the next leaves. The list is empty when the boxes have no room.
     """
     shortest, longest = IDEAL_LENGTHS
     ideal = min(max(IDEAL_ROUND * min(frame.w, frame.h) / count, shortest), longest)
@@ -134,7 +138,7 @@ def _placed(
 
 
 def _spots(count: int, exponent: float, even: float) -> list[tuple[float, float]]:
-    """Places on the curve from -1 to 1 both ways, clockwise from the top, spread over its height."""
+    """Places on the curve from -1 to 1 both ways, clockwise, spread over its whole height."""
     if count == 2:
         # One above the other would leave both arrows on one line.
         return [(-0.75, -0.85), (0.75, 0.85)]
@@ -163,7 +167,7 @@ def _joined(boxes: tuple[Box, ...], curve: _Curve) -> tuple[Hop, ...] | None:
         return None
     best: tuple[float, tuple[Hop, ...]] | None = None
     for cost, first in choices[0]:
-        ways = {first.end_site: (cost, (first,))}
+        ways: _Ways = {first.end_site: (cost, (first,))}
         for options in choices[1:]:
             ways = _onward(ways, options)
         for total, hops in ways.values():
@@ -173,11 +177,9 @@ def _joined(boxes: tuple[Box, ...], curve: _Curve) -> tuple[Hop, ...] | None:
     return best[1] if best else None
 
 
-def _onward(
-    ways: dict[int, tuple[float, tuple[Hop, ...]]], options: list[tuple[float, Hop]]
-) -> dict[int, tuple[float, tuple[Hop, ...]]]:
+def _onward(ways: _Ways, options: list[tuple[float, Hop]]) -> _Ways:
     """The cheapest ways with one arrow more, by the site they end at."""
-    longer: dict[int, tuple[float, tuple[Hop, ...]]] = {}
+    longer: _Ways = {}
     for site, (so_far, hops) in ways.items():
         for cost, hop in options:
             if hop.begin_site == site:
@@ -205,7 +207,7 @@ def _choices(
 
 
 def _bend(hop: Hop, curve: _Curve) -> float:
-    """How little an arrow looks like a part of the curve: turned at its ends, or off in its middle."""
+    """How little an arrow looks like part of the curve: turned at its ends, off in its middle."""
     middle = Point((hop.begin.x + hop.end.x) / 2, (hop.begin.y + hop.end.y) / 2)
     return 0.5 * (2 - sum(_outward(hop))) + 2.5 * abs(1 - curve.reach(middle))
 
@@ -216,7 +218,7 @@ def _clockwise(begin: Point, end: Point, middle: Point) -> bool:
 
 
 def _outward(hop: Hop) -> tuple[float, float]:
-    """Cosines of the angles between an arrow and the sites it leaves and meets: 1 is square to it."""
+    """Cosines of the angles between an arrow and the sites at its ends: 1 is square to the side."""
     x, y = (hop.end.x - hop.begin.x) / hop.length, (hop.end.y - hop.begin.y) / hop.length
     out_x, out_y = _NORMALS[hop.begin_site]
     in_x, in_y = _NORMALS[hop.end_site]
@@ -224,7 +226,7 @@ def _outward(hop: Hop) -> tuple[float, float]:
 
 
 def crosses(begin: Point, end: Point, box: Box) -> bool:
-    """Whether the straight line between two points passes through a box (Liang and Barsky, 1984)."""
+    """Whether the line between two points passes through a box (Liang and Barsky, 1984)."""
     enter, leave = 0.0, 1.0
     for start, step, low, high in (
         (begin.x, end.x - begin.x, box.x, box.right),

@@ -250,7 +250,7 @@ class _Composer:
             self._report(silent.question_mark(self.file, frame.start, node, flow=False))
         elif frame.flow or not name.isascii() or name[:1] in "-":
             self._report(*silent.key(node, frame.start, frame.flow))
-        if name in frame.entries:
+        if name in frame.entries and (node.style or name != _MERGE):
             if name in frame.merged:
                 frame.merged.discard(name)
             else:

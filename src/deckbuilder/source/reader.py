@@ -25,7 +25,7 @@ def read(data: bytes, path: str) -> Node:
 
     Raises `InvalidTalk` with every problem found, and nothing else.
     """
-    return _read(data, path, LOADER)
+    return read_with(data, path, LOADER)
 
 
 def read_file(path: Path, shown: str | None = None) -> Node:
@@ -57,7 +57,8 @@ def _unreadable(message: str, shown: str, hint: str | None) -> Diagnostic:
     return Diagnostic(message, Span(shown, 1, 1), hint)
 
 
-def _read(data: bytes, path: str, loader: Any) -> Node:
+def read_with(data: bytes, path: str, loader: Any) -> Node:
+    """Do what `read` does, with one of PyYAML's loaders; each may be all there is."""
     file = decode(data, path)
     problems = forbidden(file)
     if problems:

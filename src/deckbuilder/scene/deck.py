@@ -1,0 +1,67 @@
+"""Finished slides and the deck they make up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from deckbuilder.scene.items import Item
+from deckbuilder.scene.text import Paragraph
+
+LayoutName: TypeAlias = Literal[
+    "cover", "section", "content", "two-content", "content-left", "content-right", "title-only"
+]
+"""The slide layouts our scenes use; theme.layouts says where their placeholders are."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    """A label and the addresses it stands for."""
+
+    label: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One slide, ready to be written."""
+
+    id: str
+    layout: LayoutName
+    title: str
+    """Plain words of the title, for navigation and properties; its look is among the items."""
+    items: tuple[Item, ...]
+    notes: tuple[Paragraph, ...] = ()
+    links: tuple[NamedLink, ...] = ()
+    hidden: bool = False
+    footer: str = ""
+    number: bool = True
+    minutes: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSection:
+    """A named run of slides, shown as a section in PowerPoint's slide list."""
+
+    id: str
+    name: str
+    scenes: tuple[Scene, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """All slides of a talk with what the file says about itself."""
+
+    title: str
+    sections: tuple[SceneSection, ...]
+    width: float
+    """Points: 960 for 16:9, 720 for 4:3; the height is 540."""
+    height: float
+    authors: tuple[str, ...] = ()
+    event: str = ""
+    date: str = ""
+    language: str = "en"
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        return tuple(scene for section in self.sections for scene in section.scenes)

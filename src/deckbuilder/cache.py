@@ -1,4 +1,4 @@
-"""Results worth keeping between builds: solved diagrams and prepared pictures, by what they came from."""
+"""Results worth keeping between builds, by what they came from: diagrams, prepared pictures."""
 
 from __future__ import annotations
 

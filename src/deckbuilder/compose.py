@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from deckbuilder.diagnostics import NOWHERE, Span
+from deckbuilder.fields import place_of_words
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Block, Slide, Talk
@@ -62,7 +65,8 @@ def compose(slide: Slide, page: Page, talk: Talk) -> Composed:
 def heading(title: Markup, subtitle: Markup | None, page: Page) -> tuple[tuple[Item, ...], float]:
     """Title and subtitle, and the top in points of what comes below them."""
     box = title_box(page.width)
-    body = title_body(title, box, page)
+    with placed_at(title.span):
+        body = title_body(title, box, page)
     items: list[Item] = [Text("title", box, body, "title")]
     top = BODY_TOP
     if subtitle:
@@ -70,7 +74,9 @@ def heading(title: Markup, subtitle: Markup | None, page: Page) -> tuple[tuple[I
         place = Box(box.x, below, box.w, SUBTITLE_SIZE * 1.25)
         line = TextBody((Paragraph(subtitle.runs, rtl=subtitle.rtl),), colour=MUTED)
         sizes = page.theme.steps(SUBTITLE_SIZE)
-        items.append(Text("subtitle", place, page.fit(line, place, sizes, what="the subtitle")))
+        with placed_at(subtitle.span):
+            line = page.fit(line, place, sizes, what="the subtitle")
+        items.append(Text("subtitle", place, line))
         top = max(top, place.bottom + 12)
     return tuple(items), top
 
@@ -128,18 +134,25 @@ def side_by_side(
 
 def in_frame(block: Block, page: Page, frame: Box, talk: Talk) -> Iterable[Item]:
     """The items of a block; an overflow remembers which block it was."""
-    try:
+    with placed_at(block.span):
         return tuple(block.layout(page, frame, talk))
-    except Overflow as overflow:
-        raise PlacedOverflow(overflow, block) from None
 
 
 class PlacedOverflow(Overflow):
-    """An overflow with the block it happened in."""
+    """An overflow with the place of what has no room."""
 
-    def __init__(self, overflow: Overflow, block: Block) -> None:
+    def __init__(self, overflow: Overflow, span: Span) -> None:
         super().__init__(overflow.message, overflow.hint)
-        self.block = block
+        self.span = span
+
+
+@contextmanager
+def placed_at(span: Span) -> Iterator[None]:
+    """Let an overflow within know that what was written at `span` is to blame."""
+    try:
+        yield
+    except Overflow as overflow:
+        raise PlacedOverflow(overflow, span) from None
 
 
 def layout_for(
@@ -205,4 +218,6 @@ def link_note(links: dict[str, tuple[str, ...]], page: Page) -> tuple[Item, ...]
     box = Box(MARGIN, LINKS_TOP, page.width - 2 * MARGIN, LINKS_HEIGHT)
     line = TextBody((Paragraph(link_runs(links)),), colour=MUTED, anchor="middle")
     sizes = (page.theme.sizes.note, page.theme.sizes.footer)
-    return (Text("links", box, page.fit(line, box, sizes, what="the link note")),)
+    first = next(address for addresses in links.values() for address in addresses)
+    with placed_at(place_of_words(first, NOWHERE)):
+        return (Text("links", box, page.fit(line, box, sizes, what="the link note")),)

@@ -78,9 +78,14 @@ class Problems:
             raise InvalidTalk(self.found)
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The nearest of `known`, or None when nothing is near."""
+    lower = {choice.lower(): choice for choice in known}
+    close = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.6)
+    return lower[close[0]] if close else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest of `known`, or None when nothing is near."""
-    choices = list(known)
-    lower = {choice.lower(): choice for choice in choices}
-    close = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.6)
-    return f"did you mean `{lower[close[0]]}`?" if close else None
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else None

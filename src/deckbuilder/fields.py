@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast, dataclass_transform
 
-from deckbuilder.diagnostics import NOWHERE, Problems, Span, did_you_mean
+from deckbuilder.diagnostics import NOWHERE, Problems, Span, did_you_mean, nearest
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -25,6 +25,24 @@ Schema = dict[str, Any]
 
 class Refused(Exception):
     """The value is wrong and has been reported already; the reader goes on with the next one."""
+
+
+class Written(str):
+    """Words that know where they were written."""
+
+    __slots__ = ("span",)
+
+    span: Span
+
+    def __new__(cls, words: str, span: Span) -> Self:
+        made = super().__new__(cls, words)
+        made.span = span
+        return made
+
+
+def place_of_words(words: str, otherwise: Span) -> Span:
+    """Where `words` were written, if they know it."""
+    return words.span if isinstance(words, Written) else otherwise
 
 
 class PictureShelf(Protocol):
@@ -47,6 +65,8 @@ class Reading:
     pictures: PictureShelf | None = None
     jumps: list[tuple[str, Span]] = field(default_factory=list)
     """Ids of slides that links lead to, and where they were written; checked at the end."""
+    lost: set[tuple[str, str]] = field(default_factory=set)
+    """Sort and id of what is written but wrong, so that nobody is told that it is missing."""
 
     def refuse(self, message: str, span: Span, hint: str | None = None) -> Refused:
         """Report an error; the caller raises what is returned."""
@@ -145,17 +165,21 @@ class Record:
         return cls.noun or cls.__name__.lower()
 
     @classmethod
+    def give_up(cls, values: dict[str, Any], reading: Reading) -> None:
+        """Note in `reading.lost` what a wrong record would have been; `values` are its sound ones."""
+
+    @classmethod
     def read(cls, node: Node, reading: Reading) -> Self:
         """Read one record from `node`, with all its mistakes reported."""
         values, sound = read_fields(cls, entries_of(cls, node, reading), node, reading)
-        if not sound:
-            raise Refused
-        made = cls(span=node.span, **values)
-        before = len(reading.problems.found)
-        made.check(reading)
-        if any(d.severity == "error" for d in reading.problems.found[before:]):
-            raise Refused
-        return made
+        if sound:
+            made = cls(span=node.span, **values)
+            before = len(reading.problems.found)
+            made.check(reading)
+            if all(d.severity != "error" for d in reading.problems.found[before:]):
+                return made
+        cls.give_up(values, reading)
+        raise Refused
 
     @classmethod
     def make_schema(cls, definitions: Definitions) -> Schema:
@@ -201,12 +225,21 @@ def entries_of(
         return [(key, entry.key.span, entry.value) for key, entry in node.entries.items()]
     if cls.shorthand and not (isinstance(node, Scalar) and node.is_null):
         return [(cls.shorthand, None, node)]
-    keys = ", ".join(f"`{name}:`" for name in known)
-    given = "nothing" if isinstance(node, Scalar) and node.is_null else f"a {kind_of(node)}"
-    raise reading.refuse(
-        f"a {cls.called()} is written with keys, and this is {given}",
+    raise wrong_shape(cls, node, reading)
+
+
+def wrong_shape(cls: type[Record], node: Node, reading: Reading) -> Refused:
+    """Report a record that is no group of keys, or nothing at all."""
+    known = specs(cls)
+    if isinstance(node, Scalar) and node.is_null:
+        wanted = " and ".join(f"`{name}:`" for name, spec in known.items() if spec.required)
+        short = cls.shorthand or not wanted
+        hint = "write it, or remove the line" if short else f"write {wanted} below it"
+        return reading.refuse(f"this {cls.called()} is empty", node.span, hint)
+    return reading.refuse(
+        f"{an(cls.called())} is written with keys, and this is {kind_of(node)}",
         node.span,
-        f"its keys are {keys}",
+        "its keys are " + ", ".join(f"`{name}:`" for name in known),
     )
 
 
@@ -240,7 +273,8 @@ def read_fields(
         spec = known.get(key)
         if spec is None:
             if extra is None or key not in extra:
-                unknown_key(cls, key, place or node.span, [*known, *(extra or ())], reading)
+                if not cut_by_comma(key, place, value, reading):
+                    unknown_key(cls, key, place or node.span, [*known, *(extra or ())], reading)
                 sound = False
             continue
         try:
@@ -248,34 +282,58 @@ def read_fields(
         except Refused:
             sound = False
     given = {key for key, _, _ in entries}
+    meant = {nearest(key, known) for key in given - known.keys()}
     for spec in known.values():
         if spec.required and spec.name not in given:
-            hint = f"{spec.doc[:1].lower()}{spec.doc[1:]}".rstrip(".")
-            reading.problems.error(
-                f"this {cls.called()} has no `{spec.name}`",
-                node.span,
-                f"add `{spec.name}:` ({hint})",
-            )
             sound = False
+            if spec.name not in meant:
+                missing_key(cls, spec, node.span, reading)
     return values, sound
+
+
+def missing_key(cls: type[Record], spec: FieldSpec, span: Span, reading: Reading) -> None:
+    """Report a key that must be there and is not."""
+    doc = f"{spec.doc[:1].lower()}{spec.doc[1:]}".rstrip(".")
+    message = f"this {cls.called()} has no `{spec.name}`"
+    reading.problems.error(message, span, f"add `{spec.name}:` ({doc})")
 
 
 def unknown_key(
     cls: type[Record], key: str, span: Span, known: list[str], reading: Reading
 ) -> None:
     """Report a key that nothing knows."""
-    hint = did_you_mean(key, known) or f"a {cls.called()} takes " + ", ".join(
+    hint = did_you_mean(key, known) or f"{an(cls.called())} takes " + ", ".join(
         f"`{name}`" for name in sorted(known)
     )
     reading.problems.error(f"unknown key `{key}`", span, hint)
+
+
+def cut_by_comma(key: str, place: Span | None, value: Node, reading: Reading) -> bool:
+    """Report a key that is the end of a text with a comma in it, as in `{title: Now, then}`.
+
+    False for a key that somebody meant as one.
+    """
+    if place is None or not isinstance(value, Scalar) or value.start != value.end:
+        return False
+    if value.file.line(place.line)[place.column - 1 + place.length :].lstrip()[:1] == ":":
+        return False
+    message = f"between braces a comma ends a text, so `{key}` is read as a key of its own"
+    hint = "put the text with the comma in quotes; if it is a key, write `: ` and a value after it"
+    reading.problems.error(message, place, hint)
+    return True
+
+
+def an(noun: str) -> str:
+    """`a slide`, `an outline`."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def kind_of(node: Node) -> str:
     """What a presenter calls a node."""
     match node:
         case Mapping():
-            return "group of keys"
+            return "a group of keys"
         case Sequence():
-            return "list"
+            return "a list"
         case _:
-            return "text"
+            return "empty" if node.is_null else "text"

@@ -10,7 +10,17 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from deckbuilder.diagnostics import NOWHERE, Span, did_you_mean
-from deckbuilder.fields import Definitions, Kind, Reading, Record, Refused, Schema, kind_of
+from deckbuilder.fields import (
+    Definitions,
+    Kind,
+    Reading,
+    Record,
+    Refused,
+    Schema,
+    Written,
+    cut_by_comma,
+    kind_of,
+)
 from deckbuilder.markup import inline, is_rtl, paragraphs, words
 from deckbuilder.scene import ACCENTS, Paragraph, Role, Run
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
@@ -65,9 +75,15 @@ def text_of(node: Node, reading: Reading, what: str = "text") -> str:
                 rule="cut-by-comment",
             )
         return node.value
-    if isinstance(node, Mapping) and len(node.entries) == 1 and "\n" not in node.raw:
-        return node.raw
-    raise reading.refuse(f"this should be {what}, and is a {kind_of(node)}", node.span)
+    in_brackets = node.raw[:1] in ("{", "[")
+    if isinstance(node, Mapping) and len(node.entries) == 1 and not in_brackets:
+        if "\n" not in node.raw:
+            return node.raw
+    message = f"this should be {what}, and is {kind_of(node)}"
+    if in_brackets and "\n" not in node.raw:
+        hint = f"if the brackets are part of the text, put it in quotes: {quoted(node.raw)}"
+        raise reading.refuse(message, node.span, hint)
+    raise reading.refuse(message, node.span)
 
 
 def quoted(text: str) -> str:
@@ -88,7 +104,7 @@ class TextKind(Kind[str]):
     """Words without marks."""
 
     def read(self, node: Node, reading: Reading) -> str:
-        return some_text(node, reading)
+        return Written(some_text(node, reading), node.span)
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean"]}
@@ -179,7 +195,7 @@ class AddressKind(Kind[str]):
     """An address, or `#slide-id`."""
 
     def read(self, node: Node, reading: Reading) -> str:
-        address = some_text(node, reading, "an address")
+        address = Written(some_text(node, reading, "an address"), node.span)
         if address.startswith("#"):
             reading.jumps.append((address[1:], node.span))
             return address
@@ -201,7 +217,7 @@ class IdentifierKind(Kind[str]):
     def read(self, node: Node, reading: Reading) -> str:
         name = some_text(node, reading, "a name")
         check_identifier(name, node.span, reading)
-        return name
+        return Written(name, node.span)
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "string", "pattern": r"^[^\s:.#]+$"}
@@ -323,6 +339,19 @@ class RecordKind(Kind[R]):
         return definitions.refer(self.cls)
 
 
+def check_number(
+    count: int, least: int, most: int, noun: str, node: Node, reading: Reading
+) -> None:
+    """Refuse too few or too many of what `noun` says."""
+    if count < least:
+        are = "is" if least == 1 else "are"
+        message = f"too few {noun}: {count}, and at least {least} {are} needed"
+        raise reading.refuse(message, node.span)
+    if count > most:
+        message = f"too many {noun}: {count}, and there is room for {most}"
+        raise reading.refuse(message, node.span, f"leave out {count - most}")
+
+
 @dataclass(frozen=True)
 class ListKind(Kind[tuple[T, ...]]):
     """A list with `least` to `most` entries; `lone` lets a single value stand for a list of one."""
@@ -332,6 +361,9 @@ class ListKind(Kind[tuple[T, ...]]):
     most: int = 1000
     lone: bool = False
     noun: str = "entries"
+    lenient: bool = False
+    """Whether sound entries are kept when others are wrong, so that what refers to them can still
+    be checked. The talk is refused all the same."""
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         if isinstance(node, Scalar) and node.is_null and self.least == 0:
@@ -343,12 +375,8 @@ class ListKind(Kind[tuple[T, ...]]):
                 values.append(self.of.read(item, reading))
             except Refused:
                 continue
-        if not self.least <= len(nodes) <= self.most:
-            raise reading.refuse(
-                f"there are {len(nodes)} {self.noun}, and there can be {self.least} to {self.most}",
-                node.span,
-            )
-        if len(values) < len(nodes):
+        check_number(len(nodes), self.least, self.most, self.noun, node, reading)
+        if len(values) < len(nodes) and not self.lenient:
             raise Refused
         return tuple(values)
 
@@ -358,7 +386,8 @@ class ListKind(Kind[tuple[T, ...]]):
         if self.lone and not (isinstance(node, Scalar) and node.is_null):
             return [node]
         hint = "write each one on a line of its own that begins with `- `"
-        raise reading.refuse(f"this should be a list, and is a {kind_of(node)}", node.span, hint)
+        message = f"this should be a list of {self.noun}, and is {kind_of(node)}"
+        raise reading.refuse(message, node.span, hint)
 
     def schema(self, definitions: Definitions) -> Schema:
         one = self.of.schema(definitions)
@@ -378,30 +407,28 @@ class MapKind(Kind[dict[str, T]]):
     noun: str = "entries"
     ids: bool = True
     """Whether the keys are ids; otherwise they may be any words."""
+    lenient: bool = False
+    """As in `ListKind`; what is wrong is noted in `Reading.lost`."""
 
     def read(self, node: Node, reading: Reading) -> dict[str, T]:
         if isinstance(node, Scalar) and node.is_null and self.least == 0:
             return {}
         if not isinstance(node, Mapping):
             hint = "write `name: value` on a line each"
-            raise reading.refuse(
-                f"this should be named entries, and is a {kind_of(node)}", node.span, hint
-            )
+            message = f"this should be {self.noun} by name, and is {kind_of(node)}"
+            raise reading.refuse(message, node.span, hint)
         values: dict[str, T] = {}
         for name, entry in node.entries.items():
             try:
+                if cut_by_comma(name, entry.key.span, entry.value, reading):
+                    raise Refused
                 if self.ids:
                     check_identifier(name, entry.key.span, reading)
                 values[name] = self.of.read(entry.value, reading)
             except Refused:
-                continue
-        if not self.least <= len(node.entries) <= self.most:
-            raise reading.refuse(
-                f"there are {len(node.entries)} {self.noun}, and there can be "
-                f"{self.least} to {self.most}",
-                node.span,
-            )
-        if len(values) < len(node.entries):
+                reading.lost.add((self.noun, name))
+        check_number(len(node.entries), self.least, self.most, self.noun, node, reading)
+        if len(values) < len(node.entries) and not self.lenient:
             raise Refused
         return values
 

@@ -20,7 +20,7 @@ from deckbuilder import slides
 from deckbuilder.blocks import blocks
 from deckbuilder.cache import Cache, Forgetful
 from deckbuilder.compose import Composed, PlacedOverflow, compose, named_links
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Problems, Span
+from deckbuilder.diagnostics import NOWHERE, Diagnostic, InvalidTalk, Problems, Span
 from deckbuilder.fields import Reading, Refused
 from deckbuilder.kinds import Prose
 from deckbuilder.model import Section, Slide, Talk
@@ -80,7 +80,8 @@ def read_outline(path: Path) -> Node:
 def picture_folders(path: Path) -> tuple[Path, ...]:
     """Where pictures of the outline at `path` may be, in the order they are looked for."""
     home = path.parent
-    return home, home / "assets" / path.stem, home / "assets", home.parent / "assets" / path.stem
+    above = home.absolute().parent  # `Path(".").parent` is `.` again
+    return home, home / "assets" / path.stem, home / "assets", above / "assets" / path.stem
 
 
 def understand(
@@ -93,7 +94,7 @@ def understand(
         talk = Talk.read(node, reading)
     except Refused:
         raise InvalidTalk(problems.found) from None
-    check_consistency(talk, reading.jumps, problems)
+    check_consistency(talk, reading)
     problems.raise_if_any()
     return talk
 
@@ -143,12 +144,22 @@ def _scenes(
         parts: tuple[Composed, ...] = ()
         with reporting(problems, slide.span):
             parts = _parts(slide, talk, page)
+        _refuse_taken(slide, len(parts), talk, problems)
         for number, composed in enumerate(parts, 1):
             if number == 1:
                 yield _scene(slide.name, slide, composed, talk, speakers.at(section, slide))
             else:
                 further = replace(slide, cue="", notes=Prose())
                 yield _scene(f"{slide.name}-{number}", further, composed, talk, ())
+
+
+def _refuse_taken(slide: Slide, count: int, talk: Talk, problems: Problems) -> None:
+    """Report slides that have an id which `slide` needs as it takes `count` slides."""
+    needed = {f"{slide.name}-{number}" for number in range(2, count + 1)}
+    for other in talk.slides if needed else ():
+        if other.name in needed:
+            message = f"the slide id `{other.name}` is needed, as `{slide.name}` takes {count} slides"
+            problems.error(message, other.name_span, "give this slide another `id:`")
 
 
 def _parts(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
@@ -215,11 +226,12 @@ class Speakers:
 
 @contextmanager
 def reporting(problems: Problems, span: Span) -> Iterator[None]:
-    """Report an `Overflow` at the block it happened in, or at `span`, and go on."""
+    """Report an `Overflow` where it says it happened, or at `span`, and go on."""
     try:
         yield
     except PlacedOverflow as overflow:
-        problems.error(overflow.message, overflow.block.span, overflow.hint)
+        where = span if overflow.span == NOWHERE else overflow.span
+        problems.error(overflow.message, where, overflow.hint)
     except Overflow as overflow:
         problems.error(overflow.message, span, overflow.hint)
 

@@ -12,12 +12,16 @@ from pathlib import Path
 import click
 
 from deckbuilder import __version__
-from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Span
+from deckbuilder.source.decoding import FORBIDDEN, MAX_BYTES, decode
 
-TAB = 4
+WIDEST = 160
+"""Columns of a line that is shown whole; of a longer one we show the part that matters."""
+BEFORE = 60
+"""Characters shown before the place, in such a part."""
 
 
-def show(diagnostics: Iterable[Diagnostic], folder: Path | None = None) -> None:
+def show(diagnostics: Iterable[Diagnostic]) -> None:
     """Print each diagnostic on standard error with its line and a caret; colour on a terminal."""
     lines: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
@@ -33,14 +37,22 @@ def formatted(diagnostic: Diagnostic, lines: dict[str, list[str]]) -> str:
         text += f"; {diagnostic.hint}"
     line = _line(span.path, span.line, lines)
     if line.strip():
-        lead = line[: span.column - 1]
+        shown, lead, marked = _part(line, span)
         pad = "".join("\t" if c == "\t" else " " * _cells(c) for c in lead)
-        length = max(1, min(span.length, len(line) - span.column + 1))
-        caret = click.style(
-            "^" * _cells(line[span.column - 1 :][:length] or " "), fg=_hue(diagnostic)
-        )
-        text += f"\n    {line}\n    {pad}{caret}"
+        caret = click.style("^" * (_cells(marked) or 1), fg=_hue(diagnostic))
+        text += f"\n    {shown}\n    {pad}{caret}"
     return text
+
+
+def _part(line: str, span: Span) -> tuple[str, str, str]:
+    """The part of `line` to show, and in it what stands before the place and what is marked."""
+    start = span.column - 1
+    end = min(start + max(span.length, 1), len(line))
+    first = max(0, start - BEFORE) if len(line) > WIDEST else 0
+    last = min(len(line), first + WIDEST)
+    before, after = "…" if first else "", "…" if last < len(line) else ""
+    lead = before + line[first:start]
+    return before + line[first:last] + after, lead, line[start : min(end, last)]
 
 
 def _hue(diagnostic: Diagnostic) -> str:
@@ -55,12 +67,23 @@ def _cells(text: str) -> int:
 
 
 def _line(path: str, number: int, lines: dict[str, list[str]]) -> str:
+    """A line of a file, with a mark for each character that would play tricks on a terminal."""
     if path not in lines:
-        try:
-            lines[path] = Path(path).read_text("utf-8-sig", errors="replace").splitlines()
-        except OSError:
-            lines[path] = []
+        lines[path] = FORBIDDEN.sub("\ufffd", _text(path)).split("\n")
     return lines[path][number - 1] if 0 < number <= len(lines[path]) else ""
+
+
+def _text(path: str) -> str:
+    """What an outline or a theme file says; whatever can be read of it when it is damaged."""
+    try:
+        # A pipe would make us wait for ever.
+        data = Path(path).read_bytes()[:MAX_BYTES] if Path(path).is_file() else b""
+    except OSError:
+        return ""
+    try:
+        return decode(data, path).text
+    except InvalidTalk:
+        return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -97,8 +120,9 @@ def bug_report(error: BaseException) -> str:
     """What to send us when the mistake is ours."""
     trace = "".join(traceback.format_exception(error))
     return (
-        "deckbuilder made a mistake; the outline is not to blame, and nothing was written.\n"
-        "Please report it with the lines below (they hold file names, none of your words):\n\n"
+        "deckbuilder made a mistake; the outline is not to blame. A deck that was there is as it "
+        "was.\nPlease report it with the lines below (they hold file names, and at most a few of "
+        "your words):\n\n"
         f"deckbuilder {__version__}, Python {platform.python_version()}, {sys.platform}\n"
         f"{trace}"
     )

@@ -166,10 +166,10 @@ DEEP_ALIASES = f"a0: &a0 {'[' * 50}{']' * 50}\n" + "".join(
 
 @pytest.mark.parametrize("text", [BOMB, MERGE_BOMB], ids=["aliases", "merge keys"])
 def test_values_are_counted_each_time_an_alias_repeats_them(text: str) -> None:
-    assert "more than 200,000 values, with aliases counted" in refused(text)
+    assert "more than 200,000 values, aliases counted" in refused(text)
 
 
-@pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "- - [{a: "])
+@pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "[{a: ["])
 def test_nesting_is_refused_at_the_sixty_fifth_level(opening: str) -> None:
     assert "within each other, more than 64 deep" in refused(opening * 20_000)
 

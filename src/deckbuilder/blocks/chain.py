@@ -39,7 +39,7 @@ BAR_HEIGHT, BAR_GAP = 46.0, 12.0
 BELOW_BOXES = 30.0
 """Points between the boxes and the first bars."""
 BAR_INSET = 4.0
-"""Points by which a bar stays short of the middle of its end boxes, so that neighbours do not touch."""
+"""Points by which a bar stays short of its end boxes' middles, so that neighbours do not touch."""
 
 
 @record

@@ -8,6 +8,7 @@ from itertools import product
 from typing import ClassVar
 
 from deckbuilder.diagram.loop_places import CLEARANCE, Hop, Loop, crosses, loops
+from deckbuilder.diagram.peer_boxes import SLACK, peer_boxes
 from deckbuilder.fields import Record, needed, optional, record
 from deckbuilder.geometry import Box, around
 from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind
@@ -30,21 +31,17 @@ from deckbuilder.scene import (
 )
 
 PAD = Insets(12, 9, 12, 9)
-SLACK = 4.0
-"""Points a box is wider than its longest line, so that another font's does not break."""
-WIDEST, WIDTH_STEP = 230, 10
-"""Points; the widths of a box that are tried."""
 NARROWEST, LOWEST = 5.0, 2.4
 """Least sides of a box, in sizes of its letters."""
 LARGEST = 24.0
 """Points of type; with a whole slide for a few short steps."""
 GOOD = 0.6
 """A loop that costs no more is taken; otherwise smaller letters are tried too."""
-SMALLER = 0.15
+SMALLER = 0.2
 """What the next smaller size of letters costs."""
 TOLERABLE = 0.4
 """How much more than the best a loop may cost that has more room for the words in its middle."""
-BROAD, NARROW = 2.2, 0.4
+BROAD, NARROW = 2.2, 0.6
 """Width over height from which a box looks calm, and what each unit less of it costs."""
 WIDEST_CENTRE = 320
 ROOMS = (2 * CLEARANCE, CLEARANCE)
@@ -170,21 +167,27 @@ def step_body(step: Step, size: float) -> TextBody:
 def box_sizes(
     steps: tuple[Step, ...], size: float, frame: Box, page: Page
 ) -> list[tuple[float, float]]:
-    """Sizes of a box in points that hold every label: of each height the narrowest and widest."""
+    """Sizes of a box in points that hold every label.
+
+    Of each height the narrowest box, and the narrowest in which the labels have the fewest lines.
+    """
     bodies = [step_body(step, size) for step in steps]
-    widths: dict[float, list[float]] = {}
-    narrowest = NARROWEST * size
-    for width in range(round(narrowest), WIDEST + 1, WIDTH_STEP):
-        inner = width - PAD.left - PAD.right - SLACK
-        if any(page.broken_word(body, inner) for body in bodies):
-            continue
-        measured = [page.text_size(body, width - SLACK) for body in bodies]
-        height = max(LOWEST * size, max(high for _, high in measured))
-        longest = max(wide for wide, _ in measured) + SLACK
-        if height <= frame.h / 2:
-            widths.setdefault(height, []).append(max(narrowest, longest))
-    ends = [(min(found), max(found), height) for height, found in widths.items()]
-    return [(width, height) for low, high, height in ends for width in dict.fromkeys((low, high))]
+
+    def measure(width: float) -> list[tuple[float, float, int]] | None:
+        if any(page.broken_word(body, width - PAD.left - PAD.right) for body in bodies):
+            return None
+        return [(*page.text_size(body, width), page.lines(body, width)) for body in bodies]
+
+    found: dict[float, list[tuple[int, float]]] = {}
+    for box in peer_boxes(NARROWEST * size, measure):
+        if box.height <= frame.h / 2:
+            height = max(LOWEST * size, box.height)
+            found.setdefault(height, []).append((box.lines, box.width))
+    return [
+        (width, height)
+        for height, ways in found.items()
+        for width in dict.fromkeys((min(width for _, width in ways), min(ways)[1]))
+    ]
 
 
 def in_the_middle(words: Markup, loop: Loop, size: float, page: Page) -> Text | None:

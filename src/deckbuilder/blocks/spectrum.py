@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from deckbuilder.diagram.lanes import Spot, lanes
 from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box, Point
 from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, NumberKind, RecordKind
@@ -270,64 +271,43 @@ class DrawnScale:
 
     def placed(self) -> list[tuple[Mark, Box]]:
         """Every mark with the box of its label, in lanes above the line."""
-        lanes = self.lanes()
-        rows = [self.lane_height(marks) for marks in lanes]
+        heights = self.lane_heights()
         found = []
-        for depth, marks in enumerate(lanes):
-            bottom = self.y - DOT / 2 - LEADER - sum(rows[:depth]) - LANE_GAP * depth
-            for mark in marks:
-                left, width = self.extent(mark)
-                found.append((mark, Box(left, bottom - rows[depth], width, rows[depth])))
-        order = {id(mark): number for number, mark in enumerate(self.scale.marks)}
-        return sorted(found, key=lambda pair: order[id(pair[0])])
+        for mark, spot, lane in zip(self.scale.marks, self.spots(), self.lanes(), strict=True):
+            bottom = self.y - DOT / 2 - LEADER - sum(heights[:lane]) - LANE_GAP * lane
+            found.append((mark, Box(spot.left, bottom - heights[lane], spot.width, heights[lane])))
+        return found
 
-    def extent(self, mark: Mark) -> tuple[float, float]:
-        """Left edge and width of a mark's label, kept inside the row."""
-        width = self.mark_width(mark)
-        left = self.at(mark.at) - width / 2
-        return min(max(left, self.row.x), self.row.right - width), width
+    def spots(self) -> list[Spot]:
+        """Place and extent of each mark's label, kept inside the row."""
+        found = []
+        for mark in self.scale.marks:
+            width = self.mark_width(mark)
+            left = self.at(mark.at) - width / 2
+            left = min(max(left, self.row.x), self.row.right - width)
+            found.append(Spot(self.at(mark.at), left, width))
+        return found
 
-    def lanes(self) -> list[list[Mark]]:
-        """Marks by lane, the lowest lane first: no label touches a label or another's leader."""
-        lanes: list[list[Mark]] = []
-        for mark in sorted(self.scale.marks, key=lambda one: one.at):
-            depth = next(
-                (d for d in range(len(lanes) + 1) if self.free(mark, d, lanes)), len(lanes)
+    def lanes(self) -> list[int]:
+        return lanes(self.spots())
+
+    def lane_heights(self) -> list[float]:
+        """The height of each lane, the lowest first."""
+        chosen = self.lanes()
+        return [
+            max(
+                self.page.text_height(self.mark_body(mark), self.mark_width(mark))
+                for mark, lane in zip(self.scale.marks, chosen, strict=True)
+                if lane == depth
             )
-            while len(lanes) <= depth:
-                lanes.append([])
-            lanes[depth].append(mark)
-        return lanes
-
-    def free(self, mark: Mark, depth: int, lanes: list[list[Mark]]) -> bool:
-        left, width = self.extent(mark)
-        x = self.at(mark.at)
-        for level, marks in enumerate(lanes):
-            for other in marks:
-                other_left, other_width = self.extent(other)
-                other_x = self.at(other.at)
-                if (
-                    level == depth
-                    and left < other_left + other_width + 10
-                    and other_left < left + width + 10
-                ):
-                    return False
-                if level < depth and other_left - 4 < x < other_left + other_width + 4:
-                    return False
-                if level > depth and left - 4 < other_x < left + width + 4:
-                    return False
-        return True
-
-    def lane_height(self, marks: list[Mark]) -> float:
-        return max(
-            self.page.text_height(self.mark_body(mark), self.mark_width(mark)) for mark in marks
-        )
+            for depth in range(max(chosen, default=-1) + 1)
+        ]
 
     def lanes_height(self) -> float:
-        lanes = self.lanes()
-        if not lanes:
+        heights = self.lane_heights()
+        if not heights:
             return 12.0
-        height = sum(map(self.lane_height, lanes)) + LANE_GAP * (len(lanes) - 1) + DOT / 2 + LEADER
+        height = sum(heights) + LANE_GAP * (len(heights) - 1) + DOT / 2 + LEADER
         if height + self.heading_height() + self.below() > self.row.h + 0.5:
             raise Overflow(
                 f"the {len(self.scale.marks)} marks of this scale have no room above it",

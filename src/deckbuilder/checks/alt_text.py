@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuilder.blocks.picture import Picture
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.model.talk import every
 from deckbuilder.pipeline import Loaded
@@ -15,7 +16,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """A picture needs `alt`, unless it is marked as decorative."""
     for slide in loaded.talk.slides:
         for block in every(slide.blocks):
-            if block.key == "picture" and not (block.alt or block.decorative):
+            if isinstance(block, Picture) and not (block.alt or block.decorative):
                 yield Diagnostic(
                     f"the picture on slide `{slide.name}` has no alternative text",
                     block.span,

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from deckbuilder.cache import FolderCache, default_folder
+from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.checks import run_checks
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk
 from deckbuilder.files import CannotWrite
@@ -14,11 +15,9 @@ from deckbuilder.pipeline import Loaded, load
 from deckbuilder.report import counted, show, summary
 from deckbuilder.writers.pptx import EditedSince, NotOurs, write
 
-TALK = click.Path(exists=True, dir_okay=False, path_type=Path)
-
 
 @click.command(epilog="Example:  deckbuilder build talks/my-talk.yaml -o out/my-talk.pptx --open")
-@click.argument("talks", nargs=-1, required=True, type=TALK, metavar="TALK...")
+@click.argument("talks", nargs=-1, required=True, type=OUTLINE, metavar="TALK...")
 @click.option(
     "-o",
     "--output",
@@ -49,6 +48,7 @@ def command(
 ) -> None:
     """Make a PowerPoint file from each TALK, an outline in YAML."""
     targets = [(talk, target(talk, output, many=len(talks) > 1)) for talk in talks]
+    refuse_to_write_twice(targets)
     cache = None if no_cache else FolderCache(default_folder())
 
     def build(talk: Path, path: Path) -> bool:
@@ -86,6 +86,18 @@ def target(talk: Path, output: Path | None, *, many: bool) -> Path:
     return output
 
 
+def refuse_to_write_twice(targets: list[tuple[Path, Path]]) -> None:
+    """Two talks with one file name would replace each other without a word."""
+    first: dict[Path, Path] = {}
+    for talk, path in targets:
+        other = first.setdefault(path.absolute(), talk)
+        if other != talk:
+            raise click.UsageError(
+                f"`{other}` and `{talk}` would both be written to `{path}`; build them one by one, "
+                "each with its own `-o`"
+            )
+
+
 def refuse(diagnostics: list[Diagnostic], talk: Path) -> None:
     """Say that nothing was written, and why."""
     errors = sum(d.severity == "error" for d in diagnostics)
@@ -103,8 +115,11 @@ def deliver(loaded: Loaded, talk: Path, path: Path, *, strict: bool, force: bool
         return False
     try:
         write(loaded.deck, loaded.theme, path, force=force)
-    except (EditedSince, NotOurs, CannotWrite) as error:
-        click.echo(f"{path}: {error}", err=True)
+    except (EditedSince, NotOurs) as error:
+        click.echo(f"{error}; `--force` overwrites it", err=True)
+        return False
+    except CannotWrite as error:
+        click.echo(str(error), err=True)
         return False
     click.echo(said(loaded, path, len(warnings)))
     return True
@@ -120,9 +135,15 @@ def said(loaded: Loaded, path: Path, warnings: int) -> str:
     minutes = sum(scene.minutes for scene in scenes if not scene.hidden)
     budget = loaded.talk.talk.minutes
     if minutes and budget:
-        parts.append(f"{minutes:g} of {budget:g} minutes")
+        parts.append(f"{clock(minutes)} of {clock(budget)} minutes")
     elif minutes or budget:
-        parts.append(f"{minutes or budget:g} minutes")
+        parts.append(f"{clock(minutes or budget)} minutes")
     if warnings:
         parts.append(counted(warnings, "warning"))
     return f"{path}: {', '.join(parts)}"
+
+
+def clock(minutes: float) -> str:
+    """Minutes as they are written in an outline: `12` or `12:30`."""
+    whole, seconds = divmod(round(minutes * 60), 60)
+    return f"{whole}:{seconds:02}" if seconds else str(whole)

@@ -7,16 +7,15 @@ from pathlib import Path
 import click
 
 from deckbuilder.cache import FolderCache, default_folder
+from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.checks import run_checks
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk
 from deckbuilder.pipeline import load
 from deckbuilder.report import as_json, counted, show, summary
 
-TALK = click.Path(exists=True, dir_okay=False, path_type=Path)
-
 
 @click.command(epilog="Example:  deckbuilder check talks/my-talk.yaml --strict")
-@click.argument("talks", nargs=-1, required=True, type=TALK, metavar="TALK...")
+@click.argument("talks", nargs=-1, required=True, type=OUTLINE, metavar="TALK...")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it."

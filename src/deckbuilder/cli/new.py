@@ -31,7 +31,7 @@ def command(folder: Path) -> None:
         for name, data in contents.items():
             replace(folder / name, data)
     except CannotWrite as error:
-        click.echo(f"{folder}: {error}", err=True)
+        click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None
     click.echo(f"{folder / 'talk.yaml'}: your talk; build it with")
     click.echo(f"  deckbuilder build {folder / 'talk.yaml'} --open")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from deckbuilder.files import replace
+from deckbuilder.files import CannotWrite, replace
 from deckbuilder.schema import outline_schema, schema_text, theme_schema
 
 
@@ -21,7 +21,11 @@ def command(output: Path | None, theme: bool) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    replace(output, text.encode())
+    try:
+        replace(output, text.encode())
+    except CannotWrite as error:
+        click.echo(str(error), err=True)
+        raise click.exceptions.Exit(1) from None
     click.echo(
         f"{output}: name it in an outline's first line, after `# yaml-language-server: $schema=`"
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal, TypeAlias
 
-from deckbuilder.diagram.leaders import heights, in_order
+from deckbuilder.diagram.leaders import Column, heights, in_order
 from deckbuilder.geometry import Box
 
 Side: TypeAlias = Literal["left", "right"]
@@ -48,15 +48,15 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A size that every label fits, and the letters it is for."""
+    """A width of cards, how high each then is, and the letters they are for."""
 
     width: float
-    height: float
+    heights: tuple[float, ...]
     size: float
 
 
-CardHeight: TypeAlias = Callable[[float, float], float | None]
-"""How high a card `width` points wide must be for all labels at a size; None when a word is wider."""
+MeasureCards: TypeAlias = Callable[[float, float], Card | None]
+"""The cards of all labels at most so wide, with letters of a size; None when a word is wider."""
 
 
 def annotated(
@@ -64,7 +64,7 @@ def annotated(
     aspect: float | None,
     targets: Sequence[Target],
     sizes: Sequence[float],
-    card_height: CardHeight,
+    measure: MeasureCards,
 ) -> Annotated | None:
     """Place a picture and its labels inside `frame`; None when there is no room.
 
@@ -72,7 +72,7 @@ def annotated(
     """
     if not targets:
         return Annotated(fitted(frame, aspect), (), (), sizes[0])
-    cards = list(_cards(frame, sizes, card_height))
+    cards = list(_cards(frame, sizes, measure))
     splits = list(_splits(targets))
     tries = [
         _Try(frame, aspect, targets, card, sides)
@@ -82,7 +82,7 @@ def annotated(
     tries.sort(key=lambda one: one.rough_cost)
     for few in (tries[: _SIZES_TRIED * len(splits)], tries[_SIZES_TRIED * len(splits) :]):
         for one in sorted(few, key=lambda each: each.cost):
-            placed = one.placed()
+            placed = one.placed() or one.uniform().placed()
             if placed:
                 return placed
     return None
@@ -97,15 +97,15 @@ def fitted(frame: Box, aspect: float | None) -> Box:
     return Box(frame.x + (frame.w - width) / 2, frame.y + (frame.h - height) * 0.42, width, height)
 
 
-def _cards(frame: Box, sizes: Sequence[float], card_height: CardHeight) -> Iterator[Card]:
+def _cards(frame: Box, sizes: Sequence[float], measure: MeasureCards) -> Iterator[Card]:
     """Sizes of cards worth trying: none that is wider than another but no lower."""
     for size in sizes:
         lowest = math.inf
         for width in CARD_WIDTHS:
-            height = card_height(width, size) if width <= WIDEST_SHARE * frame.w else None
-            if height is not None and height < lowest - 0.01:
-                lowest = height
-                yield Card(width, height, size)
+            card = measure(width, size) if width <= WIDEST_SHARE * frame.w else None
+            if card is not None and sum(card.heights) < lowest - 0.01:
+                lowest = sum(card.heights)
+                yield card
 
 
 def _splits(targets: Sequence[Target]) -> Iterator[tuple[Side, ...]]:
@@ -124,11 +124,16 @@ def _splits(targets: Sequence[Target]) -> Iterator[tuple[Side, ...]]:
 
 def _holds(frame: Box, card: Card, sides: Sequence[Side]) -> bool:
     """Whether the columns are not too high and leave the picture some room."""
-    most = max(sides.count("left"), sides.count("right"))
-    columns = len(set(sides))
-    left = frame.w - columns * (card.width + LEADER_ROOM)
-    high = most * card.height + (most - 1) * CARD_GAP
-    return left >= LEAST_PICTURE * frame.w and high <= frame.h
+    left = frame.w - len(set(sides)) * (card.width + LEADER_ROOM)
+    return left >= LEAST_PICTURE * frame.w and _column_height(card, sides) <= frame.h + CARD_GAP
+
+
+def _column_height(card: Card, sides: Sequence[Side]) -> float:
+    """Height of the higher column, with half a gap above and below."""
+    return max(
+        sum(h + CARD_GAP for h, one in zip(card.heights, sides, strict=True) if one == side)
+        for side in ("left", "right")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,19 +151,17 @@ class _Try:
         column = self.card.width + LEADER_ROOM
         left = column if "left" in self.sides else 0.0
         right = column if "right" in self.sides else 0.0
-        room = Box(
-            self.frame.x + left, self.frame.y, self.frame.w - left - right, self.frame.h
-        )
+        room = Box(self.frame.x + left, self.frame.y, self.frame.w - left - right, self.frame.h)
         return fitted(room, self.aspect)
 
     @property
     def rough_cost(self) -> float:
-        """What can be said without looking at the lines; 0 is a picture as large as without labels."""
+        """What can be said without the lines; 0 is a picture as large as without labels."""
         alone, mine = fitted(self.frame, self.aspect), self.picture
         lost = 1 - (mine.w * mine.h) / (alone.w * alone.h)
-        lines = self.card.height / self.card.size
+        lines = max(self.card.heights) / self.card.size
         smaller = 0.2 if self.card.size < 18 else 0.0
-        return 2.5 * lost + 0.06 * lines + smaller
+        return 2.5 * lost + 0.04 * lines + 0.001 * self.card.width + smaller
 
     @property
     def cost(self) -> float:
@@ -176,11 +179,17 @@ class _Try:
     def _on(self, side: str) -> list[int]:
         return [i for i, one in enumerate(self.sides) if one == side]
 
+    def uniform(self) -> _Try:
+        """The same with cards of one height, between which lines never need to cross."""
+        tallest = max(self.card.heights)
+        card = replace(self.card, heights=(tallest,) * len(self.targets))
+        return replace(self, card=card) if _holds(self.frame, card, self.sides) else self
+
     def placed(self) -> Annotated | None:
         """Everything in its place, or None when lines would have to cross."""
         picture = self.picture
         top, bottom = self._span(picture)
-        columns: list[tuple[float, list[tuple[float, float]]]] = []
+        columns: list[Column] = []
         orders: list[list[int]] = []
         for side in ("left", "right"):
             numbers = self._on(side)
@@ -191,27 +200,26 @@ class _Try:
             places = [(point.x, point.y) for point in points]
             order = in_order(places, x, top, bottom)
             orders.append([numbers[i] for i in order])
-            columns.append((x, [places[i] for i in order]))
-        found = heights(columns, self.card.height + CARD_GAP, top, bottom)
+            sizes = tuple(self.card.heights[i] for i in orders[-1])
+            columns.append(Column(x, sizes, tuple(places[i] for i in order)))
+        found = heights(columns, CARD_GAP, top, bottom)
         if found is None:
             return None
         cards: dict[int, Box] = {}
-        for (x, _), order, middles in zip(columns, orders, found, strict=True):
-            left = x - self.card.width if x < picture.x else x
+        for column, order, middles in zip(columns, orders, found, strict=True):
+            left = column.x - self.card.width if column.x < picture.x else column.x
             for i, middle in zip(order, middles, strict=True):
-                height = self.card.height
+                height = self.card.heights[i]
                 cards[i] = Box(left, middle - height / 2, self.card.width, height)
         placed = tuple(cards[i] for i in range(len(self.targets)))
         return Annotated(picture, placed, self.sides, self.card.size)
 
     def _span(self, picture: Box) -> tuple[float, float]:
-        """From where to where the columns reach: along the picture, or farther if they must."""
-        pitch = self.card.height + CARD_GAP
-        most = max(self.sides.count("left"), self.sides.count("right"))
-        # Half a gap above the first and below the last card belongs to the pitch.
-        high = max(picture.h + CARD_GAP, most * pitch)
-        top = picture.y + (picture.h - high) / 2
-        top = min(
-            max(top, self.frame.y - CARD_GAP / 2), self.frame.bottom + CARD_GAP / 2 - high
-        )
+        """From where to where the columns reach: along the picture, or farther if they must.
+
+        Half a gap above the first and below the last card is counted in.
+        """
+        high = max(picture.h + CARD_GAP, _column_height(self.card, self.sides))
+        least, most = self.frame.y - CARD_GAP / 2, self.frame.bottom + CARD_GAP / 2 - high
+        top = min(max(picture.centre.y - high / 2, least), most)
         return top, top + high

@@ -26,8 +26,8 @@ _ROUNDS = 6
 class Wishes:
     """What the clouds want of each other and of their slots.
 
-    `pull[i]` lists (other, weight): the cost of the distance between the two. `arrows` are (begin, end);
-    `heaviness` is 0 for the lightest cloud.
+    `pull[i]` lists (other, weight): the cost of the distance between the two. `arrows` are
+    (begin, end); `heaviness` is 0 for the lightest cloud.
     """
 
     pull: tuple[tuple[tuple[int, float], ...], ...]

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 Pair = tuple[float, float]
 
@@ -25,8 +26,8 @@ LOBE_SHARES = (1.0, 1.28, 0.9, 1.18, 0.82, 1.22, 0.95, 1.1)
 RESERVED_ANGLES = (270.0, 180.0, 90.0, 0.0)
 """Top, left, bottom, right: LibreOffice reads site 0-3 as its own four default points."""
 FREE_SITES = 16
-TEXT_WIDTH = 0.74
-"""The least width of the text rectangle: labels are wide and low, whatever the largest area is."""
+TEXT_LEAST = (0.72, 0.54)
+"""Width and height that the text rectangle should have, if need be at the cost of its area."""
 _BASE_STEPS = 240
 _STEPS_PER_CURVE = 8
 _DIGITS = 5
@@ -114,16 +115,20 @@ def _outline(aspect: float, lobes: int) -> CloudOutline:
 
 
 def _lobes_for(aspect: float) -> int:
-    """As many lobes as the perimeter asks for; 1.62 is the proportion the 11 were drawn at."""
+    """As many lobes as the perimeter asks for; 1.62 is the proportion the 11 were drawn at.
+
+    The number is odd: with an even one two notches face each other and squeeze the text.
+    """
     stretch = max(aspect, 1 / aspect)
-    return max(9, min(17, round(LOBES * math.sqrt((stretch + 1 / stretch) / (1.62 + 1 / 1.62)))))
+    perimeter = math.sqrt((stretch + 1 / stretch) / (1.62 + 1 / 1.62))
+    return max(LOBES, min(17, 2 * round((LOBES * perimeter - 1) / 2) + 1))
 
 
 def _joints(aspect: float, lobes: int) -> list[Pair]:
     """The points where lobes meet, along the superellipse by arc length, clockwise from the top."""
     base = [_base_point(aspect, 2 * math.pi * i / _BASE_STEPS) for i in range(_BASE_STEPS + 1)]
     lengths = [0.0]
-    for p, q in zip(base, base[1:], strict=False):
+    for p, q in pairwise(base):
         lengths.append(lengths[-1] + math.dist(p, q))
     shares = [LOBE_SHARES[i % len(LOBE_SHARES)] for i in range(lobes)]
     joints, done, step = [], 0.0, 0
@@ -204,16 +209,15 @@ def _sites(polygon: tuple[Pair, ...], aspect: float) -> tuple[Site, ...]:
 
 
 def _text_rect(polygon: tuple[Pair, ...]) -> tuple[float, float, float, float]:
-    """The largest rectangle about the middle, at least TEXT_WIDTH wide, that no lobe cuts into.
+    """The largest rectangle about the middle that no lobe cuts into, of TEXT_LEAST if possible.
 
     The outline is folded onto its upper left quarter; a rectangle that begins at some x is as high
     as the lowest folded point to the right of that x allows.
     """
-    folded = sorted(((min(x, 1 - x), min(y, 1 - y)) for x, y in polygon), reverse=True)
-    area, left, top, needed = 0.0, 0.5, 0.5, 0.0
-    for x, y in folded:
-        if x <= (1 - TEXT_WIDTH) / 2 and (1 - 2 * x) * (1 - 2 * needed) > area:
-            area, left, top = (1 - 2 * x) * (1 - 2 * needed), x, needed
+    best, needed = (False, 0.0, 0.5, 0.5), 0.0
+    for x, y in sorted(((min(x, 1 - x), min(y, 1 - y)) for x, y in polygon), reverse=True):
+        w, h = 1 - 2 * x, 1 - 2 * needed
+        best = max(best, (w >= TEXT_LEAST[0] and h >= TEXT_LEAST[1], w * h, x, needed))
         needed = max(needed, y)
-    left, top = round(left, _DIGITS), round(top, _DIGITS)
+    left, top = round(best[2], _DIGITS), round(best[3], _DIGITS)
     return left, top, round(1 - left, _DIGITS), round(1 - top, _DIGITS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -58,11 +59,13 @@ class CloudProblem:
     sizes: tuple[float, ...] = LABEL_SIZES
 
     def __post_init__(self) -> None:
+        if not (self.frame.w > 0 and self.frame.h > 0):
+            raise ValueError("a map needs a frame with a width and a height")
         ids = {cloud.id for cloud in self.clouds}
         if len(ids) < len(self.clouds):
             raise ValueError("two clouds of one map have the same id")
-        if any(not cloud.weight > 0 for cloud in self.clouds):
-            raise ValueError("a cloud's weight must be more than 0")
+        if any(not 0 < cloud.weight < math.inf for cloud in self.clouds):
+            raise ValueError("a cloud's weight must be more than 0 and finite")
         pairs = [frozenset((arrow.begin, arrow.end)) for arrow in self.arrows]
         for pair in (*pairs, *sorted(self.overlaps, key=sorted)):
             if len(pair) != 2 or not pair <= ids:
@@ -80,7 +83,8 @@ class CloudProblem:
 class CloudPlace:
     """Where a cloud goes, and how its label is set: lines, size in points, bold or not.
 
-    `fits` is False when the label, even so, is larger than the cloud's text rectangle.
+    `fits` is False when the label, even so, is larger than the cloud's text rectangle, or the
+    frame smaller than the cloud's `minimum`.
     """
 
     id: str

@@ -12,7 +12,7 @@ ARROW_LABEL_SIZE = 14.0
 """Size in points of an arrow's label."""
 ARROW_LABEL_HEIGHT = 17.0
 """Height in points of an arrow's label."""
-OVERLAP_DISTANCES = (0.87, 0.78)
+OVERLAP_DISTANCES = (0.89, 0.78)
 """Distance of two clouds that overlap, 1 being touching: wanted, so that the lens shows and both
 labels stay free, and least."""
 CLIQUE_DISTANCES = (0.70, 0.50)
@@ -56,7 +56,8 @@ def relations(problem: CloudProblem, width: Width) -> Relations:
         ways.setdefault(pair, (begin, end))
     gaps = {pair: _arrow_gap(label_width) for pair, label_width in widths.items()}
     pairs = list(combinations(range(len(clouds)), 2))
-    overlap = {p for p in pairs if frozenset((clouds[p[0]].id, clouds[p[1]].id)) in problem.overlaps}
+    ids = [cloud.id for cloud in clouds]
+    overlap = {(i, j) for i, j in pairs if frozenset((ids[i], ids[j])) in problem.overlaps}
     apart = tuple((*p, *gaps.get(p, (0.0, 0.0))) for p in pairs if p not in overlap)
     joined = tuple((*p, *_overlap_distance(p, overlap)) for p in pairs if p in overlap)
     drawn = [pair for pair in sorted(ways) if pair not in overlap]

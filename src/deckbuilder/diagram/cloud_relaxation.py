@@ -75,23 +75,17 @@ def forces(
         for i, j, ex, ey in related.apart
         if related.fixed[i] is None or related.fixed[j] is None
     )
-    rooms = {(i, j): (ex, ey) for i, j, ex, ey in related.apart}
-    arrows = []
-    for i, j in related.arrows:
-        room_x, room_y = rooms[min(i, j), max(i, j)]
-        extra_x, extra_y = max(gap, room_x) + _SLACK, max(gap, room_y) + _SLACK * _FLATNESS
-        arrows.append(_pair(related, clouds, i, j, LOBES, extra_x, extra_y))
     joined = tuple(_pair(related, clouds, i, j, near, 0.0, 0.0) for i, j, near, _ in related.joined)
-    aside = tuple(
-        (i, j, k, clouds[k].w / 2 + CLEARANCE, clouds[k].h / 2 + CLEARANCE)
-        for i, j in related.arrows
-        for k in range(len(clouds))
-        if k not in (i, j)
-    )
     strength = min(2.2, frame[0] / frame[1]) * 0.78
-    drift = (_DRIFT, _DRIFT * strength) if drifting else (0.0, 0.0)
     return Forces(
-        apart, joined, tuple(arrows), aside, related.groups, walls, _fixed(related, frame, walls), drift
+        apart,
+        joined,
+        _arrows(related, clouds, gap),
+        _aside(related, clouds),
+        related.groups,
+        walls,
+        _fixed(related, frame, walls),
+        (_DRIFT, _DRIFT * strength) if drifting else (0.0, 0.0),
     )
 
 
@@ -112,6 +106,25 @@ def relaxed(centres: Centres, acting: Forces, steps: int) -> Centres:
             _hold_joined(xs, ys, acting.joined)
             _keep_inside(xs, ys, acting.walls)
     return tuple((round(x, 4), round(y, 4)) for x, y in zip(xs, ys, strict=True))
+
+
+def _arrows(related: Relations, clouds: Sequence[SizedCloud], gap: float) -> tuple[_Pair, ...]:
+    rooms = {(i, j): (ex, ey) for i, j, ex, ey in related.apart}
+    pairs = []
+    for i, j in related.arrows:
+        room_x, room_y = rooms[min(i, j), max(i, j)]
+        extra_x, extra_y = max(gap, room_x) + _SLACK, max(gap, room_y) + _SLACK * _FLATNESS
+        pairs.append(_pair(related, clouds, i, j, LOBES, extra_x, extra_y))
+    return tuple(pairs)
+
+
+def _aside(related: Relations, clouds: Sequence[SizedCloud]) -> tuple[_Passing, ...]:
+    return tuple(
+        (i, j, k, cloud.w / 2 + CLEARANCE, cloud.h / 2 + CLEARANCE)
+        for i, j in related.arrows
+        for k, cloud in enumerate(clouds)
+        if k not in (i, j)
+    )
 
 
 def _fixed(
@@ -266,9 +279,7 @@ def _hold_joined(xs: list[float], ys: list[float], pairs: tuple[_Pair, ...]) -> 
         ys[j] += dy * move * share_j
 
 
-def _keep_inside(
-    xs: list[float], ys: list[float], walls: tuple[tuple[float, float], ...]
-) -> None:
+def _keep_inside(xs: list[float], ys: list[float], walls: tuple[tuple[float, float], ...]) -> None:
     for i, (wall_x, wall_y) in enumerate(walls):
         if xs[i] > wall_x:
             xs[i] = wall_x

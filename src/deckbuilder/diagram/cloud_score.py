@@ -93,9 +93,7 @@ def bounds(clouds: Sequence[SizedCloud], centres: Centres) -> tuple[float, float
     )
 
 
-def _touching(
-    related: Relations, clouds: Sequence[SizedCloud], centres: Centres
-) -> list[Offence]:
+def _touching(related: Relations, clouds: Sequence[SizedCloud], centres: Centres) -> list[Offence]:
     found = []
     for i, j, room_x, room_y in related.apart:
         dx, dy = centres[j][0] - centres[i][0], centres[j][1] - centres[i][1]
@@ -112,9 +110,7 @@ def _touching(
     return found
 
 
-def _unjoined(
-    related: Relations, clouds: Sequence[SizedCloud], centres: Centres
-) -> list[Offence]:
+def _unjoined(related: Relations, clouds: Sequence[SizedCloud], centres: Centres) -> list[Offence]:
     found = []
     for i, j, _, least in related.joined:
         near = _norm(
@@ -149,7 +145,8 @@ def _run_through_as_drawn(
         Box(x - cloud.w / 2, y - cloud.h / 2, cloud.w, cloud.h)
         for cloud, (x, y) in zip(clouds, centres, strict=True)
     ]
-    found, taken = [], []
+    found: list[Offence] = []
+    taken: list[Box] = []
     for (i, j), label_width in zip(related.arrows, related.labels, strict=True):
         near = [k for k in range(len(boxes)) if k not in (i, j) and _in_way(boxes, i, j, k)]
         others = [boxes[k] for k in near]

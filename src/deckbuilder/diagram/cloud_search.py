@@ -102,7 +102,7 @@ def _relaxed(
 
 
 def _forces(given: Task, clouds: tuple[SizedCloud, ...]) -> Forces:
-    """Clouds are drawn to the middle, unless some are fixed, which already hold the map together."""
+    """Clouds are drawn to the middle, unless fixed ones already hold the map together."""
     drifting = all(at is None for at in given.related.fixed)
     return forces(given.related, clouds, given.frame, GAP, drifting)
 

@@ -13,6 +13,8 @@ from deckbuilder.diagram.label_lines import LINE_PITCH, Wrapping, wrappings
 
 ASPECT = 1.62
 """Width over height of a cloud whose label asks for nothing else; puffs look best near this."""
+FLATTEST = 3.2
+"""A cloud for a long word grows higher as well, so that it is never wider than this."""
 MAX_RATIO = 1.7
 """Height of the heaviest over that of the lightest cloud, at most: more looks like two maps."""
 BOLD_FROM = 1.45
@@ -74,10 +76,11 @@ def labels_of(problem: CloudProblem, width: Width) -> tuple[Label, ...]:
 
 def _ratios(problem: CloudProblem) -> dict[str, float]:
     """Heights to the lightest cloud: areas are as weights, unless that exceeds MAX_RATIO."""
-    weights = [cloud.weight for cloud in problem.clouds]
-    spread = math.log(max(weights) / min(weights))
+    logs = {cloud.id: math.log(cloud.weight) for cloud in problem.clouds}
+    lightest, heaviest = min(logs.values()), max(logs.values())
+    spread = heaviest - lightest
     exponent = min(0.5, math.log(MAX_RATIO) / spread) if spread else 0.5
-    return {c.id: round((c.weight / min(weights)) ** exponent, 4) for c in problem.clouds}
+    return {id_: round(math.exp(exponent * (log - lightest)), 4) for id_, log in logs.items()}
 
 
 def _ratio_of_hub(problem: CloudProblem, hub: str, ratios: dict[str, float]) -> float:
@@ -156,7 +159,8 @@ def _grown(label: Label, h: float, size: float) -> tuple[float, float, Wrapping]
     best: tuple[float, float, Wrapping] | None = None
     for wrapping in label.wrappings:
         needed_w = max(h * ASPECT, wrapping.width * size / label.room)
-        needed_h = max(h, len(wrapping.lines) * LINE_PITCH * size / TEXT_HEIGHT)
+        needed_h = len(wrapping.lines) * LINE_PITCH * size / TEXT_HEIGHT
+        needed_h = max(h, needed_h, needed_w / FLATTEST)
         if best is None or needed_w * needed_h < best[0] * best[1] - 1e-6:
             best = needed_w, needed_h, wrapping
     assert best is not None  # a label has at least one wrapping
@@ -171,5 +175,8 @@ def _finished(
     w = round(min(problem.frame.w, max(w, least_w)), 2)
     h = round(min(problem.frame.h, max(h, least_h)), 2)
     text_h = len(wrapping.lines) * LINE_PITCH * size
-    fits = wrapping.width * size <= w * label.room + 0.1 and text_h <= h * TEXT_HEIGHT + 0.1
+    fits = w >= least_w - 0.01 and h >= least_h - 0.01
+    fits = (
+        fits and wrapping.width * size <= w * label.room + 0.1 and text_h <= h * TEXT_HEIGHT + 0.1
+    )
     return SizedCloud(w, h, wrapping.lines, size, label.bold, fits)

@@ -23,7 +23,9 @@ def patterns(count: int, frame_w: float, frame_h: float) -> tuple[Pattern, ...]:
     Slots come in reading order: row by row, left to right.
     """
     ideal = math.sqrt(count * ASPECT * _LOOSENESS * frame_h / frame_w)
-    rows = sorted({max(1, math.floor(ideal)), max(1, math.ceil(ideal))}, key=lambda r: abs(r - ideal))
+    rows = sorted(
+        {max(1, math.floor(ideal)), max(1, math.ceil(ideal))}, key=lambda r: abs(r - ideal)
+    )
     found = [_rows(lengths) for r in rows if r <= count for lengths in _row_lengths(count, r)]
     if count >= 4:
         found += [_ring(count, phase, centre=False) for phase in (0.0, 0.5)]

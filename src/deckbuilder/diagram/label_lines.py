@@ -102,7 +102,7 @@ def _joined(pieces: list[_Piece]) -> str:
 
 
 def _pieces(label: str) -> list[_Piece]:
-    pieces = []
+    pieces: list[_Piece] = []
     for word in _SPACES.split(label):
         for i, part in enumerate(_parts(word)):
             pieces.append(_Piece(part, spaced=i == 0 and bool(pieces)))

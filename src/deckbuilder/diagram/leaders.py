@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import accumulate, combinations, pairwise
 from typing import TypeAlias
 
 Place: TypeAlias = tuple[float, float]
@@ -48,53 +49,76 @@ def even(count: int, top: float, bottom: float) -> list[float]:
     return [top + (bottom - top) * (i + 0.5) / count for i in range(count)]
 
 
-def level(wanted: Sequence[float], pitch: float, least: float, most: float) -> list[float]:
-    """Heights in order, at least `pitch` apart, from `least` to `most`, near the `wanted` ones.
+def offsets(sizes: Sequence[float], gap: float) -> list[float]:
+    """How far below the first label's centre each one's is, if they stand as close as may be."""
+    steps = ((a + b) / 2 + gap for a, b in pairwise(sizes))
+    return list(accumulate(steps, initial=0.0))
 
-    The sum of the squared distances is the least possible (isotonic regression by pooling adjacent
-    violators), before the ends are respected. `most - least` must hold them all.
+
+def level(
+    wanted: Sequence[float], offsets: Sequence[float], least: float, most: float
+) -> list[float]:
+    """Centres in order, at least as far apart as `offsets` are, near the `wanted` ones.
+
+    The first is not above `least`, the last not below `most`, which must leave room for all. But
+    for that the sum of the squared distances is the least possible (isotonic regression by pooling
+    adjacent violators).
     """
     pools: list[tuple[float, int]] = []
-    for i, height in enumerate(wanted):
-        mean, weight = height - i * pitch, 1
+    for height, offset in zip(wanted, offsets, strict=True):
+        mean, weight = height - offset, 1
         while pools and pools[-1][0] > mean:
             before, many = pools.pop()
             mean = (before * many + mean * weight) / (many + weight)
             weight += many
         pools.append((mean, weight))
     flat = [mean for mean, weight in pools for _ in range(weight)]
-    end = max(least, most - (len(flat) - 1) * pitch)
-    return [min(max(height, least), end) + i * pitch for i, height in enumerate(flat)]
+    end = max(least, most - offsets[-1])
+    return [
+        min(max(height, least), end) + offset for height, offset in zip(flat, offsets, strict=True)
+    ]
+
+
+def spread(sizes: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Centres with the same gap between all labels, and half of it above and below."""
+    gap = (bottom - top - sum(sizes)) / len(sizes)
+    return [top + (gap + sizes[0]) / 2 + offset for offset in offsets(sizes, gap)]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Labels one above another: where their lines begin, their heights, and their targets."""
+
+    x: float
+    sizes: tuple[float, ...]
+    targets: tuple[Place, ...]
+
+    def centres(self, share: float, gap: float, top: float, bottom: float) -> list[float]:
+        """Centres of the labels: `share` 1 level with their targets, 0 spread evenly."""
+        least, most = top + self.sizes[0] / 2, bottom - self.sizes[-1] / 2
+        wanted = [y for _, y in self.targets]
+        near = level(wanted, offsets(self.sizes, gap), least + gap / 2, most - gap / 2)
+        even = spread(self.sizes, top, bottom)
+        return [share * a + (1 - share) * b for a, b in zip(near, even, strict=True)]
 
 
 def heights(
-    columns: Sequence[tuple[float, Sequence[Place]]],
-    pitch: float,
-    top: float,
-    bottom: float,
+    columns: Sequence[Column], gap: float, top: float, bottom: float
 ) -> list[list[float]] | None:
-    """Centres of the labels of each column, as level with their targets as lines allow.
+    """Centres of the labels of each column, as level with their targets as their lines allow.
 
-    A column is its x and its targets from top to bottom. Between level and evenly spread the first
-    mixture is taken in which no lines cross; None when they always do.
+    Between level and evenly spread the first mixture is taken in which no lines cross; None when
+    they always do.
     """
-    half = pitch / 2
-    spread = [even(len(targets), top, bottom) for _, targets in columns]
-    near = [
-        level([y for _, y in targets], pitch, top + half, bottom - half) for _, targets in columns
-    ]
     for share in _BLENDS:
-        mixed = [
-            [share * a + (1 - share) * b for a, b in zip(flat, wide, strict=True)]
-            for flat, wide in zip(near, spread, strict=True)
-        ]
+        found = [column.centres(share, gap, top, bottom) for column in columns]
         leaders = [
-            ((x, y), target)
-            for (x, targets), ys in zip(columns, mixed, strict=True)
-            for y, target in zip(ys, targets, strict=True)
+            ((column.x, y), target)
+            for column, ys in zip(columns, found, strict=True)
+            for y, target in zip(ys, column.targets, strict=True)
         ]
         if not crossing(leaders):
-            return mixed
+            return found
     return None
 
 

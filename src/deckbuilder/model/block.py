@@ -28,6 +28,10 @@ class Block(Record):
     share: ClassVar[float] = 1.0
     """How much room it wants beside another block, against the other's share."""
 
+    @classmethod
+    def called(cls) -> str:
+        return cls.noun or f"{cls.key} block"
+
     def check_against(self, talk: Talk, problems: Problems) -> None:
         """Report what does not agree with the rest of the talk. Called once the talk is read."""
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuilder.diagnostics import Span, did_you_mean
-from deckbuilder.fields import Definitions, Kind, Reading, Record, Schema, needed, optional, record
+from deckbuilder.fields import (
+    Definitions,
+    Kind,
+    Reading,
+    Record,
+    Schema,
+    needed,
+    optional,
+    place_of_words,
+    record,
+)
 from deckbuilder.kinds import (
     COLOUR,
     MARKUP,
@@ -153,17 +163,20 @@ class CloudMap(Record):
         for cloud in self.clouds.values():
             if self.groups and cloud.group and cloud.group not in self.groups:
                 hint = did_you_mean(cloud.group, self.groups)
-                reading.problems.error(f"there is no group `{cloud.group}`", cloud.span, hint)
+                span = place_of_words(cloud.group, cloud.span)
+                reading.problems.error(f"there is no group `{cloud.group}`", span, hint)
         for arrow in self.arrows:
             for end in (arrow.begin, arrow.end):
                 self._known(end, arrow.span, reading)
             if arrow.begin == arrow.end:
                 reading.problems.error(
-                    f"the arrow from `{arrow.begin}` leads back to itself", arrow.span
+                    f"the arrow from `{arrow.begin}` leads back to itself",
+                    arrow.span,
+                    "remove it, or name another cloud",
                 )
         for pair in self.overlaps:
             for name in pair:
-                self._known(name, self.span, reading)
+                self._known(name, place_of_words(name, self.span), reading)
 
     def _known(self, name: str, span: Span, reading: Reading) -> None:
         if name not in self.clouds:

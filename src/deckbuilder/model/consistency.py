@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Problems, Span, did_you_mean
+from deckbuilder.fields import Reading, place_of_words
 from deckbuilder.model.talk import Section, Talk, every
 
 
-def check_consistency(talk: Talk, jumps: list[tuple[str, Span]], problems: Problems) -> None:
+def check_consistency(talk: Talk, reading: Reading) -> None:
     """Report repeated ids and references to people, clouds and slides that do not exist.
 
-    `jumps` are the slide ids that links lead to, each with the place where it was written.
+    What `reading` has lost is not missed: what is wrong with it has been told.
     """
+    problems = reading.problems
     slide_ids = _slide_ids(talk, problems)
-    _check_people(talk, problems)
+    _check_people(talk, reading)
     for section in talk.sections:
         if section.cloud:
-            _check_cloud(section, talk, problems)
-    for block in every(tuple(talk.slides)):
-        block.check_against(talk, problems)
-    for name, span in jumps:
-        _check_jump(name, span, slide_ids, problems)
+            _check_cloud(section, talk, reading)
+    if not any(sort == "maps" for sort, _ in reading.lost):
+        for block in every(tuple(talk.slides)):
+            block.check_against(talk, problems)
+    for name, span in reading.jumps:
+        if ("slides", name) not in reading.lost:
+            _check_jump(name, span, slide_ids, problems)
 
 
 def _slide_ids(talk: Talk, problems: Problems) -> set[str]:
@@ -29,19 +33,18 @@ def _slide_ids(talk: Talk, problems: Problems) -> set[str]:
     first: dict[str, Span] = {}
     sections: dict[str, Span] = {}
     for section in talk.sections:
-        _once(section.name, section.span, sections, "section", problems)
+        _once(section.name, section.name_span, sections, "section", problems)
         if section.opens:
-            _once(section.name, section.span, first, "slide", problems)
+            _once(section.name, section.name_span, first, "slide", problems)
         for slide in section.slides:
-            if slide.name:
-                _once(slide.name, slide.span, first, "slide", problems)
-            else:
-                problems.error("no id can be made from this title", slide.span, "write an `id:`")
+            _once(slide.name, slide.name_span, first, "slide", problems)
     return set(first)
 
 
 def _once(name: str, span: Span, seen: dict[str, Span], what: str, problems: Problems) -> None:
-    if name in seen:
+    if not name:
+        problems.error(f"no id can be made from the name of this {what}", span, "write an `id:`")
+    elif name in seen:
         problems.error(
             f"the {what} id `{name}` is taken already, on line {seen[name].line}",
             span,
@@ -51,14 +54,15 @@ def _once(name: str, span: Span, seen: dict[str, Span], what: str, problems: Pro
         seen[name] = span
 
 
-def _check_people(talk: Talk, problems: Problems) -> None:
+def _check_people(talk: Talk, reading: Reading) -> None:
     for owner, people in _speakers(talk):
         for person in people:
-            if person not in talk.people:
+            if person not in talk.people and ("people", person) not in reading.lost:
                 hint = did_you_mean(person, talk.people) or (
                     f"add it under `people:` as `{person}: {{name: ...}}`"
                 )
-                problems.error(f"there is no person `{person}`", owner, hint)
+                span = place_of_words(person, owner)
+                reading.problems.error(f"there is no person `{person}`", span, hint)
 
 
 def _speakers(talk: Talk) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -69,18 +73,22 @@ def _speakers(talk: Talk) -> Iterator[tuple[Span, tuple[str, ...]]]:
             yield slide.span, slide.speaker
 
 
-def _check_cloud(section: Section, talk: Talk, problems: Problems) -> None:
+def _check_cloud(section: Section, talk: Talk, reading: Reading) -> None:
     name, dot, cloud = section.cloud.partition(".")
+    span = place_of_words(section.cloud, section.span)
+    error = reading.problems.error
+    if ("maps", name) in reading.lost:
+        return
     if name not in talk.maps:
         hint = did_you_mean(name, talk.maps) or "draw it under `maps:`"
-        problems.error(f"there is no map `{name}`", section.span, hint)
+        error(f"there is no map `{name}`", span, hint)
     elif not dot:
         hint = f"write `cloud: {name}.` and one of " + ", ".join(talk.maps[name].clouds)
-        problems.error(f"`cloud: {name}` does not say which cloud", section.span, hint)
+        error(f"`cloud: {name}` does not say which cloud", span, hint)
     elif cloud not in talk.maps[name].clouds:
         clouds = talk.maps[name].clouds
         hint = did_you_mean(cloud, clouds) or "its clouds are " + ", ".join(clouds)
-        problems.error(f"the map `{name}` has no cloud `{cloud}`", section.span, hint)
+        error(f"the map `{name}` has no cloud `{cloud}`", span, hint)
 
 
 def _check_jump(name: str, span: Span, known: set[str], problems: Problems) -> None:

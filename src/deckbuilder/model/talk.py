@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
-from deckbuilder.diagnostics import Span, did_you_mean
+from deckbuilder.diagnostics import InvalidTalk, Span, did_you_mean, nearest
 from deckbuilder.fields import (
     Definitions,
     Reading,
@@ -19,6 +19,7 @@ from deckbuilder.fields import (
     mapping_schema,
     needed,
     optional,
+    place_of_words,
     read_fields,
     record,
     specs,
@@ -37,10 +38,12 @@ from deckbuilder.kinds import (
     Markup,
     Prose,
     RecordKind,
+    TextKind,
 )
 from deckbuilder.model.block import Block
 from deckbuilder.model.cloud_map import CloudMap
 from deckbuilder.source import Node, Scalar
+from deckbuilder.theme.load import BUILT_IN, load_theme
 
 WORDS = ("cover", "agenda", "references", "credits")
 """Slides made from the talk itself, written as a bare word."""
@@ -54,6 +57,20 @@ class Person(Record):
 
     name: str = needed(TEXT, "The name shown.")
     about: str = optional(TEXT, default="", doc="A line about them, such as where they work.")
+
+
+class ThemeKind(TextKind):
+    """The name of a theme of ours, or of a theme file, which must be in order."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        name = super().read(node, reading)
+        if name not in BUILT_IN:
+            try:
+                load_theme(name, reading.folder, node.span)
+            except InvalidTalk as invalid:
+                reading.problems.found.extend(invalid.diagnostics)
+                raise Refused from None
+        return name
 
 
 @record
@@ -74,7 +91,7 @@ class TalkFacts(Record):
         ListKind(ID, lone=True, noun="speakers"), default=(), doc="Ids of the people who speak."
     )
     theme: str = optional(
-        TEXT, default="paper", doc="`paper`, `night`, or a theme file of your own."
+        ThemeKind(), default="paper", doc="`paper`, `night`, or a theme file of your own."
     )
     aspect: str = optional(
         ChoiceKind(("16:9", "4:3"), "a slide format"), default="16:9", doc="Slide format."
@@ -86,6 +103,18 @@ class TalkFacts(Record):
         PROSE, default=Prose(), doc="Thanks and sources for the credits slide."
     )
 
+
+class FactsKind(RecordKind[TalkFacts]):
+    """What the talk is. When that is wrong something stands in, so that the rest is checked too."""
+
+    def read(self, node: Node, reading: Reading) -> TalkFacts:
+        try:
+            return super().read(node, reading)
+        except Refused:
+            return TalkFacts(title=Markup("?"), span=node.span)
+
+
+SPLIT = re.compile(r"[1-9]\d?/[1-9]\d?\Z")
 
 Link = tuple[str, tuple[str, ...]]
 """A label and its addresses."""
@@ -133,6 +162,11 @@ class Slide(Record):
         return self.id or self.slide or slug(self.title.text if self.title else "")
 
     @property
+    def name_span(self) -> Span:
+        """Where the id comes from: the `id:`, else the title, else the slide."""
+        return place_of_words(self.id, self.title.span if self.title else self.span)
+
+    @property
     def shares(self) -> tuple[float, ...]:
         """Shares of the blocks' widths."""
         if self.split:
@@ -142,42 +176,23 @@ class Slide(Record):
     @classmethod
     def read(cls, node: Node, reading: Reading) -> Self:
         """Read a slide: a bare word, or keys of the slide and of its blocks."""
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and not node.is_null:
             return cls(span=node.span, slide=_word(node, reading))
         entries = entries_of(cls, node, reading)
         values, sound = read_fields(cls, entries, node, reading, reading.blocks)
         blocks, blocks_sound = read_blocks(entries, reading)
-        if not (sound and blocks_sound):
+        keys = {key: place or node.span for key, place, _ in entries}
+        agreed = check_slide(keys, values, node.span, reading)
+        if not (sound and blocks_sound and agreed):
+            cls.give_up(values, reading)
             raise Refused
-        made = cls(span=node.span, blocks=blocks, **values)
-        if made.problems(reading):
-            raise Refused
-        return made
+        return cls(span=node.span, blocks=blocks, **values)
 
-    def problems(self, reading: Reading) -> bool:
-        """Report what is wrong between the keys; True when anything is."""
-        before = len(reading.problems.errors)
-        error = reading.problems.error
-        if not self.slide and self.title is None:
-            error("this slide has no `title`", self.span, "say in a sentence what it shows")
-        if self.slide and self.blocks:
-            error(
-                f"a `{self.slide}` slide is made from the talk and takes no `{self.blocks[0].key}`",
-                self.blocks[0].span,
-                "put that on a slide of its own",
-            )
-        if len(self.blocks) > 2:
-            keys = ", ".join(f"`{block.key}`" for block in self.blocks)
-            error(
-                f"a slide holds one or two blocks, and this one has {keys}",
-                self.blocks[2].span,
-                "stack some of them under `columns:`, or make a second slide",
-            )
-        if self.split and not re.fullmatch(r"[1-9]\d?/[1-9]\d?", self.split):
-            error(f"`{self.split}` is not a split", self.span, "write it as `split: 40/60`")
-        elif self.split and len(self.blocks) != 2:
-            error("`split` needs two blocks side by side", self.span, "remove it, or add a block")
-        return len(reading.problems.errors) > before
+    @classmethod
+    def give_up(cls, values: dict[str, Any], reading: Reading) -> None:
+        title = values.get("title")
+        name = values.get("id") or values.get("slide") or slug(title.text if title else "")
+        reading.lost.add(("slides", name))
 
     @classmethod
     def make_schema(cls, definitions: Definitions) -> Schema:
@@ -187,6 +202,36 @@ class Slide(Record):
         }
         whole = mapping_schema(specs(cls).values(), definitions, describe(cls), extra)
         return {"anyOf": [{"enum": list(WORDS)}, whole]}
+
+
+def check_slide(
+    keys: dict[str, Span], values: dict[str, Any], span: Span, reading: Reading
+) -> bool:
+    """Report what is wrong between the keys of a slide, given with their places; False if anything.
+
+    A key that is nearly one we know counts as that: its author has been told already.
+    """
+    before = len(reading.problems.errors)
+    known = [*specs(Slide), *reading.blocks]
+    given = {key if key in known else nearest(key, known) or key: at for key, at in keys.items()}
+    blocks = [key for key in given if key in reading.blocks]
+    word, error = values.get("slide"), reading.problems.error
+    if "slide" not in given and "title" not in given:
+        error("this slide has no `title`", span, "say in a sentence what it shows")
+    if word and blocks:
+        message = f"a `{word}` slide is made from the talk and takes no `{blocks[0]}`"
+        error(message, given[blocks[0]], "put that on a slide of its own")
+    if len(blocks) > 2:
+        listed = ", ".join(f"`{key}`" for key in blocks)
+        message = f"a slide holds one or two blocks, and this one has {len(blocks)}: {listed}"
+        hint = "stack some of them under `columns:`, or make a second slide"
+        error(message, given[blocks[2]], hint)
+    split = values.get("split", "")
+    if split and not SPLIT.match(split):
+        error(f"`{split}` is not a split", split.span, "write it as `split: 40/60`")
+    elif split and len(blocks) != 2 and given.keys() <= set(known):
+        error("`split` needs two blocks side by side", split.span, "remove it, or add a block")
+    return len(reading.problems.errors) == before
 
 
 def _word(node: Scalar, reading: Reading) -> str:
@@ -242,13 +287,27 @@ class Section(Record):
     minutes: float = optional(MINUTES, default=0.0, doc="How long the section may take.")
     notes: Prose = optional(PROSE, default=Prose(), doc="Notes of the opening slide.")
     slides: tuple[Slide, ...] = optional(
-        ListKind(RecordKind(Slide), noun="slides"), default=(), doc="The slides, in order."
+        ListKind(RecordKind(Slide), noun="slides", lenient=True),
+        default=(),
+        doc="The slides, in order.",
     )
 
     @property
     def name(self) -> str:
         """The id: as written, or made from the section's name."""
         return self.id or slug(self.section.text)
+
+    @property
+    def name_span(self) -> Span:
+        """Where the id comes from: the `id:`, else the name."""
+        return place_of_words(self.id, self.section.span)
+
+    @classmethod
+    def give_up(cls, values: dict[str, Any], reading: Reading) -> None:
+        words = values.get("section")
+        name = values.get("id") or slug(words.text if words else "")
+        slides = [slide.name for slide in values.get("slides", ())]
+        reading.lost.update(("slides", each) for each in (name, *slides))
 
     @property
     def opens(self) -> bool:
@@ -262,15 +321,18 @@ class Talk(Record):
 
     noun: ClassVar[str] = "outline"
 
-    talk: TalkFacts = needed(RecordKind(TalkFacts), "What the talk is, where and when.")
+    talk: TalkFacts = needed(FactsKind(TalkFacts), "What the talk is, where and when.")
     people: dict[str, Person] = optional(
-        MapKind(RecordKind(Person)), default={}, doc="People by id."
+        MapKind(RecordKind(Person), noun="people", lenient=True), default={}, doc="People by id."
     )
     maps: dict[str, CloudMap] = optional(
-        MapKind(RecordKind(CloudMap)), default={}, doc="Cloud maps by id."
+        MapKind(RecordKind(CloudMap), noun="maps", lenient=True),
+        default={},
+        doc="Cloud maps by id.",
     )
     sections: tuple[Section, ...] = needed(
-        ListKind(RecordKind(Section), 1, 100, noun="sections"), "The parts of the talk, in order."
+        ListKind(RecordKind(Section), 1, 100, noun="sections", lenient=True),
+        "The parts of the talk, in order.",
     )
 
     @property

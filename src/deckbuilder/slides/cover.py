@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.compose import Composed, link_note
+from deckbuilder.compose import Composed, link_note, placed_at
 from deckbuilder.model import Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
@@ -20,9 +20,9 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
         (Paragraph(title.runs, rtl=title.rtl),), bold=True, font="heading", anchor="bottom"
     )
     steps = page.theme.steps(place.size, 28)
-    items: list[Item] = [
-        Text("title", place.box, page.fit(heading, place.box, steps, what="the title"), "title")
-    ]
+    with placed_at(title.span):
+        heading = page.fit(heading, place.box, steps, what="the title")
+    items: list[Item] = [Text("title", place.box, heading, "title")]
     below = layout.placeholder("subtitle")
     lines = _lines(subtitle.runs if subtitle else (), talk)
     if lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.blocks.clouds import Clouds
-from deckbuilder.compose import Composed, compose
+from deckbuilder.compose import Composed, compose, placed_at
 from deckbuilder.model import Section, Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
@@ -23,7 +23,8 @@ def make(section: Section, talk: Talk, page: Page) -> Composed:
     body = TextBody(
         (Paragraph(title.runs, rtl=title.rtl),), bold=True, font="heading", anchor="bottom"
     )
-    body = page.fit(body, place.box, page.theme.steps(place.size, 28), what="the title")
+    with placed_at(title.span):
+        body = page.fit(body, place.box, page.theme.steps(place.size, 28), what="the title")
     items: list[Item] = [Text("title", place.box, body, "title")]
     opening = [one for one in talk.sections if one.opens]
     number = f"{opening.index(section) + 1} / {len(opening)}"

@@ -6,13 +6,14 @@ without bound, and turn texts into numbers and dates.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import yaml
 
 from deckbuilder.diagnostics import Diagnostic, Problems
 from deckbuilder.source import silent
+from deckbuilder.source.anchors import Anchors, Marked
 from deckbuilder.source.failure import Outcome, failure_of
 from deckbuilder.source.nodes import Entry, File, Mapping, Node, Scalar, Sequence
 from deckbuilder.source.quoting import shown
@@ -30,7 +31,6 @@ LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it: fifteen times as fast as the one in Python."""
 
 _MERGE: Final = "<<"
-_TAG_DIRECTIVE: Final = re.compile(r"^%TAG\b.*", re.MULTILINE)
 
 
 class _LimitError(Exception):
@@ -75,12 +75,33 @@ class _Composer:
         self.flow_depth = 0
         self.end = 0
         self.last: Scalar | None = None
-        self.anchors: dict[str, tuple[Node, int, int]] = {}
-        self.unused: dict[str, tuple[Scalar, int]] = {}
+        self.anchors = Anchors()
         self.has_hashes = " #" in file.text or "\t#" in file.text
         self.has_odd_colons = silent.has_odd_colons(file.text)
 
     def run(self, loader: Any) -> Outcome:
+        failure = None
+        try:
+            self._refuse_tag_directives()
+            try:
+                self._read_events(loader)
+            except (yaml.YAMLError, ValueError, OverflowError) as error:
+                # Some numbers in escapes and directives reach `int` and `chr` in the Python parser.
+                failure = failure_of(error, self.last, self._open_bracket())
+            unread = self.text[self.end :] if failure else ""
+            self._report(self.anchors.not_repeated(unread))
+        except _LimitError:
+            pass
+        return Outcome(self.root, self.problems.found, failure)
+
+    def _refuse_tag_directives(self) -> None:
+        # libyaml compares each of them with all others: a file of them takes minutes.
+        directive = silent.tag_directive(self.file)
+        if directive:
+            self._report([directive])
+            raise _LimitError
+
+    def _read_events(self, loader: Any) -> None:
         handlers = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
@@ -90,28 +111,11 @@ class _Composer:
             yaml.MappingEndEvent: self._finish,
             yaml.DocumentStartEvent: self._document,
         }
-        failure = None
-        directive = _TAG_DIRECTIVE.search(self.text)
-        if directive:
-            # libyaml compares each of them with all others: a file of them takes minutes.
-            span = self.file.span_at(*directive.span())
-            hint = "remove the line: all values are text"
-            self._report(Diagnostic("tags cannot be used", span, hint))
-            return Outcome(None, self.problems.found, None)
-        try:
-            next_event = loader(self.text).get_event
-            while (event := next_event()) is not None:
-                handler = handlers.get(type(event))
-                if handler:
-                    handler(event)
-            for scalar, start in self.unused.values():
-                self._report(silent.anchored_text(scalar, start))
-        except _LimitError:
-            pass
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
-            # The Python parser lets some numbers in escapes and directives through to `int`, `chr`.
-            failure = failure_of(error, self.last, self._open_bracket())
-        return Outcome(self.root, self.problems.found, failure)
+        next_event = loader(self.text).get_event
+        while (event := next_event()) is not None:
+            handler = handlers.get(type(event))
+            if handler:
+                handler(event)
 
     def _open_bracket(self) -> tuple[int, int] | None:
         brackets = [frame for frame in self.open if frame.flow and self.text[frame.start] in "[{"]
@@ -129,23 +133,27 @@ class _Composer:
             if style in "|>":
                 end = start + len(self.text[start:end].rstrip(" \t\n"))
         elif self.has_hashes and not anchored:
-            in_flow = self.flow_depth > 0
-            start, visible_end, cut = plain_words(self.file, start, end, in_flow)
+            start, visible_end, cut = plain_words(self.file, start, end, self.flow_depth > 0)
             value += self.text[max(start, end) : visible_end]
             column, end = column + start - first.index, visible_end
         node = Scalar(self.file, value, line, column, start, end, style, cut)
         if style:
-            self._report(*silent.written_text(node))
-        elif last.line != first.line or self.has_odd_colons or value[:1] == "-":
-            self._report(*silent.plain_text(node))
+            self._report(silent.written_text(node))
+        elif (
+            last.line != first.line or self.has_odd_colons or value[:1] == "-"
+        ) and not self._awaits_key():
+            self._report(silent.plain_text(node))
         if len(value) > MAX_CHARACTERS:
             message = f"this text has {len(value):,} characters; the limit is {MAX_CHARACTERS:,}"
-            self._report(Diagnostic(message, node.span))
+            self._report([Diagnostic(message, node.span)])
         if anchored:
             self._properties(event, node)
         self.end, self.last = end, node
         self._count(1, line, column)
         self._add(node, 0, key_column)
+
+    def _awaits_key(self) -> bool:
+        return self.top is not None and self.top.items is None and self.top.key is None
 
     def _value_place(self, event: Any, end: int) -> tuple[int, int, int]:
         """Index, line and column where a value begins, after its anchor and tag."""
@@ -158,36 +166,32 @@ class _Composer:
     def _properties(self, event: Any, node: Scalar) -> None:
         start = event.start_mark.index
         if event.tag is not None:
-            self._report(silent.tagged(self.file, start, node.end))
+            self._report([silent.tagged(self.file, start, node.end)])
         if event.anchor is not None:
-            if event.anchor in self.unused:
-                self._report(silent.anchored_text(*self.unused[event.anchor]))
-            self.anchors[event.anchor] = (node, 1, 0)
-            self.unused[event.anchor] = (node, start)
+            self._report(self.anchors.mark_text(event.anchor, node, start))
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         name = event.anchor
         self.end = end
-        known = self.anchors.get(name)
-        if known is None:
+        part = self.anchors.repeat(name)
+        if part is None:
             inside = any(frame.anchor == name for frame in self.open)
-            self._report(silent.unknown_alias(self.file, start, end, inside))
-            known = (Scalar(self.file, self.text[start:end], line, column, start, end, "'"), 1, 0)
-        self.unused.pop(name, None)
-        node, size, height = known
-        self._count(size, line, column)
-        self._check_depth(len(self.open) + height, line, column)
-        self._add(node, height, column)
+            self._report([silent.unknown_alias(self.file, start, end, inside)])
+            name = self.text[start:end]
+            part = Marked(Scalar(self.file, name, line, column, start, end, "'"), 1, 0)
+        self._count(part.size, line, column)
+        self._check_depth(len(self.open) + part.height, line, column)
+        self._add(part.node, part.height, column)
 
     def _begin(self, event: Any) -> None:
         mark = event.start_mark
         place = (mark.index, mark.line + 1, mark.column + 1)
         if event.tag is not None:
-            self._report(silent.tagged(self.file, mark.index, event.end_mark.index))
+            self._report([silent.tagged(self.file, mark.index, event.end_mark.index)])
         if event.anchor is not None:
-            self.anchors.pop(event.anchor, None)
+            self.anchors.forget(event.anchor)
         if event.tag is not None or event.anchor is not None:
             place = self._value_place(event, len(self.text))
         self._check_depth(len(self.open) + 1, place[1], place[2])
@@ -209,7 +213,8 @@ class _Composer:
         else:
             node = Sequence(self.file, *place, frame.items)
         if frame.anchor is not None:
-            self.anchors[frame.anchor] = (node, 1 + self.count - frame.before, frame.height)
+            size = 1 + self.count - frame.before
+            self.anchors.mark(frame.anchor, Marked(node, size, frame.height))
         self._add(node, frame.height, frame.column)
 
     def _document(self, event: Any) -> None:
@@ -218,7 +223,7 @@ class _Composer:
             mark = event.start_mark
             span = self.file.span(mark.line + 1, mark.column + 1, 3)
             hint = "remove the line: an outline is one document"
-            self._report(Diagnostic("`---` begins a second document here", span, hint))
+            self._report([Diagnostic("`---` begins a second document here", span, hint)])
             raise _LimitError
 
     def _add(self, node: Node, height: int, column: int) -> None:
@@ -243,20 +248,20 @@ class _Composer:
     def _key(self, frame: _Open, node: Node, column: int) -> Scalar:
         """The key that `node` is, once everything wrong with it is reported."""
         if not isinstance(node, Scalar):
-            self._report(silent.no_text(self.file, node.start, node.end))
+            self._report([silent.no_text(self.file, node.start, node.end)])
             return Scalar(self.file, node.raw, node.line, node.column, node.start, node.end, "'")
         name = node.value
         if not frame.flow and column != frame.column:
-            self._report(silent.question_mark(self.file, frame.start, node, flow=False))
+            self._report([silent.question_mark(self.file, frame.start, node, flow=False)])
         elif frame.flow or not name.isascii() or name[:1] in "-":
-            self._report(*silent.key(node, frame.start, frame.flow))
+            self._report(silent.key(node, frame.start, frame.flow))
         if name in frame.entries and (node.style or name != _MERGE):
             if name in frame.merged:
                 frame.merged.discard(name)
             else:
                 first = frame.entries[name].key.line
                 message = f"the key `{shown(name)}` is written twice, first on line {first}"
-                self._report(Diagnostic(message, node.span, "keep one, or rename one of them"))
+                self._report([Diagnostic(message, node.span, "keep one, or rename one of them")])
         return node
 
     def _merge(self, frame: _Open, key: Scalar, value: Node) -> None:
@@ -264,7 +269,7 @@ class _Composer:
         for source in value.items if isinstance(value, Sequence) else [value]:
             if not isinstance(source, Mapping):
                 hint = "write `<<: *name` for a map marked `&name`"
-                self._report(Diagnostic("`<<` takes over the keys of a map", key.span, hint))
+                self._report([Diagnostic("`<<` takes over the keys of a map", key.span, hint)])
                 continue
             self._count(len(source.entries), key.line, key.column)
             for name, entry in source.entries.items():
@@ -275,19 +280,17 @@ class _Composer:
     def _count(self, size: int, line: int, column: int) -> None:
         self.count += size
         if self.count > MAX_VALUES:
-            message = (
-                f"more than {MAX_VALUES:,} values, with aliases counted each time they are used"
-            )
-            self._report(Diagnostic(message, self.file.span(line, column)))
+            message = f"more than {MAX_VALUES:,} values, aliases counted each time they are used"
+            self._report([Diagnostic(message, self.file.span(line, column))])
             raise _LimitError
 
     def _check_depth(self, depth: int, line: int, column: int) -> None:
         if depth > MAX_DEPTH:
             message = f"lists and maps within each other, more than {MAX_DEPTH} deep"
-            self._report(Diagnostic(message, self.file.span(line, column)))
+            self._report([Diagnostic(message, self.file.span(line, column))])
             raise _LimitError
 
-    def _report(self, *diagnostics: Diagnostic) -> None:
+    def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
             if len(self.problems.found) == MAX_PROBLEMS:
                 message = f"more than {MAX_PROBLEMS} problems; the rest is not shown"

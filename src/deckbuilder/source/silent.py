@@ -24,6 +24,7 @@ _DASH: Final = re.compile(r" *-(?: |\Z)")
 _PLAIN_HEADER: Final = re.compile(r"[|>][-+]?(?:\s+#(?:\s.*)?)?\Z")
 _FAR_RIGHT: Final = 1000
 _QUESTION_MARK: Final = re.compile(r"(?:^|[\s{\[,])\?\s+\Z")
+_TAG_DIRECTIVE: Final = re.compile(r"^%TAG\b.*", re.MULTILINE)
 _TAG: Final = re.compile(r"!\S*")
 
 
@@ -111,7 +112,7 @@ def written_text(node: Scalar) -> Iterator[Diagnostic]:
             if item and line.startswith(item):
                 yield Diagnostic(
                     f"this line belongs to the text in quotes that begins on line {node.line}",
-                    node.file.span(node.line + number, len(item), len(line) - len(item) + 1),
+                    node.file.span(node.line + number, item.index("-") + 1, len(line)),
                     f"close the quotes on line {node.line}",
                 )
 
@@ -138,6 +139,15 @@ def tagged(file: File, start: int, end: int) -> Diagnostic:
         message = f"`{tag}` is a tag in YAML, so it is not read as text"
         hint = put_in_quotes(file, start, end)
     return Diagnostic(message, file.span_at(start, end), hint)
+
+
+def tag_directive(file: File) -> Diagnostic | None:
+    """A `%TAG` line, if there is one."""
+    found = _TAG_DIRECTIVE.search(file.text)
+    if not found:
+        return None
+    hint = "remove the line: all values are text"
+    return Diagnostic("tags cannot be used", file.span_at(*found.span()), hint)
 
 
 def unknown_alias(file: File, start: int, end: int, inside: bool) -> Diagnostic:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from typing import ClassVar, Literal, TypeAlias
 
+from deckbuilder.blocks.clouds.drawing import LEGEND_HEIGHT, Drawing, Light, legend, nest_of
 from deckbuilder.diagnostics import Problems, did_you_mean
 from deckbuilder.diagram.arrow_docking import docked
 from deckbuilder.diagram.arrow_label import label_spot
-from deckbuilder.diagram.cloud_outline import CloudOutline, outline
+from deckbuilder.diagram.cloud_freeform import cloud_freeform
+from deckbuilder.diagram.cloud_nesting import Nest, least_extent, nested_within
 from deckbuilder.diagram.cloud_places import place
 from deckbuilder.diagram.cloud_problem import Arrow, Cloud, CloudPlace, CloudProblem
 from deckbuilder.fields import Reading, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import ID, TEXT, ListKind, MapKind, RecordKind
+from deckbuilder.markup import is_rtl
 from deckbuilder.model import Block, CloudMap, Talk
 from deckbuilder.model import Cloud as AnyCloud
 from deckbuilder.page import Overflow, Page
@@ -25,7 +28,6 @@ from deckbuilder.scene import (
     MUTED,
     Colour,
     Connector,
-    Freeform,
     Glue,
     Group,
     Item,
@@ -33,20 +35,15 @@ from deckbuilder.scene import (
     Paragraph,
     Role,
     Run,
-    Segment,
     Shape,
-    Site,
     Text,
     TextBody,
 )
 
-Light: TypeAlias = Literal["normal", "focus", "dim"]
-
 SOLVED_HEIGHT = 346.0
 """Points. A map is solved for this height whatever else is on the slide, so that nothing jumps."""
-LEGEND_HEIGHT = 24.0
-OVERLAP_ALPHA = 0.75
-"""Opacity of a cloud that overlaps another on purpose, so that the shared part shows."""
+INNER_SIZE = 18.0
+"""Points of labels inside a cloud, for which room is made on the map."""
 
 
 @record
@@ -182,125 +179,7 @@ def problem_of(drawn: CloudMap, canvas: Box, page: Page) -> CloudProblem:
 
 def minimum_of(cloud: AnyCloud, page: Page) -> tuple[float, float] | None:
     """The least size in points of a cloud that holds others."""
-    if not cloud.clouds:
-        return None
-    return None
-
-
-class Drawing:
-    """Draws a placed map."""
-
-    def __init__(
-        self,
-        drawn: CloudMap,
-        places: dict[str, CloudPlace],
-        lights: dict[str, Light],
-        targets: dict[str, str],
-        page: Page,
-    ) -> None:
-        self.drawn = drawn
-        self.places = places
-        self.lights = lights
-        self.targets = targets
-        self.page = page
-        self.overlapping = {name for names in drawn.overlaps for name in names}
-
-    def items(self) -> Iterator[Item]:
-        """Large clouds first, those in focus last, then the arrows and their labels."""
-        order = sorted(
-            self.places.values(),
-            key=lambda cloud: (self.lights[cloud.id] == "focus", -cloud.box.w * cloud.box.h),
-        )
-        for cloud in order:
-            yield self.cloud(cloud)
-        yield from self.arrows()
-
-    def cloud(self, cloud: CloudPlace) -> Shape:
-        accent = self.drawn.colour(cloud.id)
-        match self.lights[cloud.id]:
-            case "focus":
-                fill, pen, ink = Colour(accent), Colour(accent), BACKGROUND
-            case "dim":
-                fill, pen, ink = Colour("muted", 0.93), Colour("muted", 0.7), Colour("muted", 0.2)
-            case "normal":
-                fill, pen, ink = self.page.theme.fill(accent), Colour(accent), INK
-        if cloud.id in self.overlapping and self.lights[cloud.id] == "normal":
-            fill = Colour(fill.role, fill.tint, OVERLAP_ALPHA)
-        bold = cloud.bold or self.lights[cloud.id] == "focus"
-        label = Paragraph((Run("\n".join(cloud.lines)),), align="centre")
-        body = TextBody((label,), (cloud.size,), ink, bold=bold, anchor="middle")
-        return Shape(
-            f"clouds:{cloud.id}",
-            cloud.box,
-            freeform(cloud.box),
-            fill,
-            Line(pen, 1.5),
-            body,
-            link=self.targets.get(cloud.id, ""),
-        )
-
-    def arrows(self) -> Iterator[Item]:
-        obstacles = [cloud.box for cloud in self.places.values()]
-        taken: list[Box] = []
-        for arrow in self.drawn.arrows:
-            dim = "dim" in (self.lights[arrow.begin], self.lights[arrow.end])
-            colour = Colour("muted", 0.7) if dim else MUTED
-            dock = docked(self.places[arrow.begin].box, self.places[arrow.end].box)
-            name = f"clouds:{arrow.begin}-{arrow.end}"
-            yield Connector(
-                name,
-                dock.begin,
-                dock.end,
-                Line(colour, 2.25),
-                begin_glue=Glue(f"clouds:{arrow.begin}", dock.begin_site),
-                end_glue=Glue(f"clouds:{arrow.end}", dock.end_site),
-                end_head="arrow",
-            )
-            if arrow.label:
-                size = self.page.theme.sizes.note
-                width = self.page.text_width(arrow.label, size) + 4
-                spot = label_spot(dock.begin, dock.end, width, size * 1.3, obstacles, taken)
-                taken.append(spot)
-                run = Run(arrow.label, italic=True)
-                body = TextBody(
-                    (Paragraph((run,), align="centre"),), (size,), colour, anchor="middle"
-                )
-                yield Text(f"{name}:label", spot, body)
-
-
-def freeform(box: Box) -> Freeform:
-    """The cloud outline of a box."""
-    return from_outline(outline(box.w, box.h))
-
-
-def from_outline(shape: CloudOutline) -> Freeform:
-    segments = [Segment("move", (shape.start,))]
-    segments += [Segment("cubic", (c.control1, c.control2, c.end)) for c in shape.curves]
-    return Freeform(
-        (*segments, Segment("close")),
-        tuple(Site(site.x, site.y, site.angle) for site in shape.sites),
-        shape.text_rect,
-    )
-
-
-def legend(drawn: CloudMap, frame: Box, page: Page) -> Iterator[Item]:
-    """The groups' labels in a row below the map, each beside a dot of its colour."""
-    size = page.theme.sizes.floor
-    widths = [page.text_width(group.label.text, size) + 8 for group in drawn.groups.values()]
-    left = frame.x + (frame.w - sum(widths) - 44 * len(widths) + 24) / 2
-    top = frame.bottom - LEGEND_HEIGHT
-    for (name, group), width in zip(drawn.groups.items(), widths, strict=True):
-        role: Role = next(
-            (drawn.colour(c) for c, one in drawn.clouds.items() if one.group == name), "slate"
-        )
-        dot = Box(left, top + 6, 12, 12)
-        pen = Line(Colour(role), 1.5)
-        yield Shape(
-            f"clouds:legend:{name}:dot", dot, "ellipse", page.theme.fill(role), pen, decorative=True
-        )
-        body = TextBody((Paragraph(group.label.runs),), (size,), MUTED, anchor="middle", wrap=False)
-        yield Text(f"clouds:legend:{name}", Box(left + 20, top, width, LEGEND_HEIGHT), body)
-        left += width + 44
+    return least_extent(nest_of(cloud), page.text_width, INNER_SIZE) if cloud.clouds else None
 
 
 def describe(drawn: CloudMap, focus: tuple[str, ...]) -> str:

@@ -1,0 +1,189 @@
+"""Drawing a placed cloud map: clouds, what is inside them, arrows, and the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from deckbuilder.diagram.arrow_docking import docked
+from deckbuilder.diagram.arrow_label import label_spot
+from deckbuilder.diagram.cloud_freeform import cloud_freeform
+from deckbuilder.diagram.cloud_nesting import Nest, nested_within
+from deckbuilder.diagram.cloud_problem import CloudPlace
+from deckbuilder.geometry import Box
+from deckbuilder.markup import is_rtl
+from deckbuilder.model import Cloud as AnyCloud
+from deckbuilder.model import CloudMap
+from deckbuilder.page import Page
+from deckbuilder.scene import (
+    BACKGROUND,
+    INK,
+    MUTED,
+    Colour,
+    Connector,
+    Glue,
+    Item,
+    Line,
+    Paragraph,
+    Role,
+    Run,
+    Shape,
+    Text,
+    TextBody,
+)
+
+Light: TypeAlias = Literal["normal", "focus", "dim"]
+"""How a cloud is lit."""
+
+LEGEND_HEIGHT = 24.0
+"""Points."""
+OVERLAP_ALPHA = 0.75
+"""Opacity of a cloud that overlaps another on purpose, so that the shared part shows."""
+
+
+def nest_of(cloud: AnyCloud) -> Nest:
+    """The labels of a cloud that holds others."""
+    return Nest(cloud.label.text, tuple(inner.label.text for inner in cloud.clouds.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of a cloud."""
+
+    fill: Colour
+    pen: Colour
+    ink: Colour
+
+
+def label(lines: tuple[str, ...], size: float, ink: Colour, *, bold: bool = False) -> TextBody:
+    """A label broken into `lines`, in the middle of its cloud."""
+    paragraph = Paragraph((Run("\n".join(lines)),), align="centre", rtl=is_rtl(lines[0]))
+    return TextBody((paragraph,), (size,), ink, bold=bold, anchor="middle")
+
+
+class Drawing:
+    """Draws a placed map."""
+
+    def __init__(
+        self,
+        drawn: CloudMap,
+        places: dict[str, CloudPlace],
+        lights: dict[str, Light],
+        targets: dict[str, str],
+        page: Page,
+    ) -> None:
+        self.drawn = drawn
+        self.places = places
+        self.lights = lights
+        self.targets = targets
+        self.page = page
+        self.overlapping = {name for names in drawn.overlaps for name in names}
+
+    def items(self) -> Iterator[Item]:
+        """Large clouds first, those in focus last, then the arrows and their labels."""
+        order = sorted(
+            self.places.values(),
+            key=lambda cloud: (self.lights[cloud.id] == "focus", -cloud.box.w * cloud.box.h),
+        )
+        for cloud in order:
+            yield from self.cloud(cloud)
+        yield from self.arrows()
+
+    def cloud(self, cloud: CloudPlace) -> Iterator[Item]:
+        """A cloud with its label, or with the clouds inside it."""
+        light = self.lights[cloud.id]
+        look = self.look(self.drawn.colour(cloud.id), light)
+        if cloud.id in self.overlapping and light == "normal":
+            look = replace(look, fill=replace(look.fill, alpha=OVERLAP_ALPHA))
+        bold = cloud.bold or light == "focus"
+        inside = self.drawn.clouds[cloud.id].clouds
+        body = None if inside else label(cloud.lines, cloud.size, look.ink, bold=bold)
+        yield Shape(
+            f"clouds:{cloud.id}",
+            cloud.box,
+            cloud_freeform(cloud.box),
+            look.fill,
+            Line(look.pen, 1.5),
+            body,
+            link=self.targets.get(cloud.id, ""),
+        )
+        if inside:
+            yield from self.inner(cloud, look.ink)
+
+    def inner(self, cloud: CloudPlace, ink: Colour) -> Iterator[Item]:
+        """The label of a cloud as a strip, and the clouds inside it."""
+        holder = self.drawn.clouds[cloud.id]
+        nest = nested_within(nest_of(holder), self.page.text_width, cloud.box)
+        name = f"clouds:{cloud.id}"
+        strip = label(nest.strip.lines, nest.strip.size, ink, bold=True)
+        yield Text(f"{name}:label", nest.strip.box, strip)
+        for (child, one), spot in zip(holder.clouds.items(), nest.children, strict=True):
+            accent = one.colour or self.drawn.colour(cloud.id)
+            look = self.look(accent, "dim" if self.lights[cloud.id] == "dim" else "normal")
+            yield Shape(
+                f"{name}:{child}",
+                spot.box,
+                cloud_freeform(spot.box),
+                BACKGROUND,
+                Line(look.pen, 1.25),
+                label(spot.lines, spot.size, look.ink),
+            )
+
+    def look(self, accent: Role, light: Light) -> Look:
+        """Fill, pen and ink of a cloud."""
+        match light:
+            case "focus":
+                return Look(Colour(accent), Colour(accent), BACKGROUND)
+            case "dim":
+                return Look(Colour("muted", 0.93), Colour("muted", 0.7), Colour("muted", 0.2))
+            case "normal":
+                return Look(self.page.theme.fill(accent), Colour(accent), INK)
+
+    def arrows(self) -> Iterator[Item]:
+        obstacles = [cloud.box for cloud in self.places.values()]
+        taken: list[Box] = []
+        for arrow in self.drawn.arrows:
+            dim = "dim" in (self.lights[arrow.begin], self.lights[arrow.end])
+            colour = Colour("muted", 0.7) if dim else MUTED
+            dock = docked(self.places[arrow.begin].box, self.places[arrow.end].box)
+            name = f"clouds:{arrow.begin}-{arrow.end}"
+            yield Connector(
+                name,
+                dock.begin,
+                dock.end,
+                Line(colour, 2.25),
+                begin_glue=Glue(f"clouds:{arrow.begin}", dock.begin_site),
+                end_glue=Glue(f"clouds:{arrow.end}", dock.end_site),
+                end_head="arrow",
+            )
+            if arrow.label:
+                size = self.page.theme.sizes.note
+                width = self.page.text_width(arrow.label, size) + 4
+                spot = label_spot(dock.begin, dock.end, width, size * 1.3, obstacles, taken)
+                taken.append(spot)
+                run = Run(arrow.label, italic=True)
+                body = TextBody(
+                    (Paragraph((run,), align="centre"),), (size,), colour, anchor="middle"
+                )
+                yield Text(f"{name}:label", spot, body)
+
+
+def legend(drawn: CloudMap, frame: Box, page: Page) -> Iterator[Item]:
+    """The groups' labels in a row below the map, each beside a dot of its colour."""
+    size = page.theme.sizes.floor
+    widths = [page.text_width(group.label.text, size) + 8 for group in drawn.groups.values()]
+    left = frame.x + (frame.w - sum(widths) - 44 * len(widths) + 24) / 2
+    top = frame.bottom - LEGEND_HEIGHT
+    for (name, group), width in zip(drawn.groups.items(), widths, strict=True):
+        role: Role = next(
+            (drawn.colour(c) for c, one in drawn.clouds.items() if one.group == name), "slate"
+        )
+        dot = Box(left, top + 6, 12, 12)
+        pen = Line(Colour(role), 1.5)
+        yield Shape(
+            f"clouds:legend:{name}:dot", dot, "ellipse", page.theme.fill(role), pen, decorative=True
+        )
+        body = TextBody((Paragraph(group.label.runs),), (size,), MUTED, anchor="middle", wrap=False)
+        yield Text(f"clouds:legend:{name}", Box(left + 20, top, width, LEGEND_HEIGHT), body)
+        left += width + 44

@@ -1,0 +1,170 @@
+"""Picture: a photo or drawing with caption and credit, and regions of it marked and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from deckbuilder import scene
+from deckbuilder.blocks.picture.marks import Mark, arranged, drawn_marks, marked
+from deckbuilder.blocks.picture.region import Region
+from deckbuilder.blocks.picture.words import words_below
+from deckbuilder.diagram.annotation import Annotated
+from deckbuilder.fields import Definitions, Kind, Reading, Schema, needed, optional, record
+from deckbuilder.geometry import Box
+from deckbuilder.kinds import (
+    ADDRESS_KIND,
+    FLAG,
+    MARKUP,
+    TEXT,
+    ChoiceKind,
+    ListKind,
+    Markup,
+    NumberKind,
+    RecordKind,
+    some_text,
+)
+from deckbuilder.model import Block, Talk
+from deckbuilder.page import Overflow, Page
+from deckbuilder.pictures import NoPicture, PictureFacts, Pictures
+from deckbuilder.scene import Crop, Group, Item
+from deckbuilder.source import Node
+
+MOST_CROPPED = 0.95
+LEAST_HEIGHT = 40.0
+"""Points; a picture that has less room is not shown."""
+_ROUNDS = 6
+"""Times that picture and caption may make room for each other."""
+
+
+class PictureFileKind(Kind[str]):
+    """The name of a picture file, which must be there and whole."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        name = some_text(node, reading, "the name of a picture file")
+        shelf = reading.pictures
+        complaint = shelf.complaint(name) if shelf else ""
+        if complaint:
+            hint = shelf.hint(name) if isinstance(shelf, Pictures) else None
+            raise reading.refuse(complaint, node.span, hint)
+        return name
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string"}
+
+
+@record
+class Picture(Block):
+    """A photo or drawing with caption and credit, and regions of it marked and named."""
+
+    key: ClassVar[str] = "picture"
+    shorthand: ClassVar[str] = "file"
+
+    file: str = needed(PictureFileKind(), "The picture's file, seen from the outline.")
+    alt: str = optional(TEXT, default="", doc="What it shows, for those who cannot see it.")
+    decorative: bool = optional(
+        FLAG, default=False, doc="Whether it says nothing, and so needs no `alt`."
+    )
+    caption: Markup | None = optional(MARKUP, default=None, doc="A line or two below it.")
+    credit: str = optional(TEXT, default="", doc="Who made it; the credits slide says so too.")
+    fit: str = optional(
+        ChoiceKind(("contain", "cover"), "a way to fit"),
+        default="contain",
+        doc="`contain` shows all of it, `cover` fills the room and cuts off what is over.",
+    )
+    crop: tuple[float, ...] = optional(
+        ListKind(NumberKind(0, MOST_CROPPED), 4, 4, noun="numbers"),
+        default=(),
+        doc="Shares cut off, `[left, top, right, bottom]`.",
+    )
+    link: str = optional(ADDRESS_KIND, default="", doc="Where a click on it goes.")
+    regions: tuple[Region, ...] = optional(
+        ListKind(RecordKind(Region), 0, 8, noun="regions"),
+        default=(),
+        doc="Areas of it, marked and named.",
+    )
+
+    def check(self, reading: Reading) -> None:
+        crop = self.cut
+        if max(crop.left + crop.right, crop.top + crop.bottom) > MOST_CROPPED:
+            reading.problems.error(
+                "this crop leaves nothing of the picture",
+                self.span,
+                "write the shares cut off: `crop: [left, top, right, bottom]`",
+            )
+
+    @property
+    def cut(self) -> Crop:
+        """The crop as written."""
+        return Crop(*self.crop)
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        try:
+            yield from self.placed(page, frame)
+        except NoPicture as missing:
+            raise Overflow(missing.message, missing.hint) from missing
+
+    def placed(self, page: Page, frame: Box) -> Iterator[Item]:
+        """The picture, as large as the words below it allow."""
+        facts = page.pictures.facts(self.file)
+        below = 0.0
+        for _ in range(_ROUNDS):
+            room = Box(frame.x, frame.y, frame.w, frame.h - below)
+            if room.h < LEAST_HEIGHT:
+                break
+            plan, crop, marks = self.arranged(facts, room, page)
+            words = words_below(self.caption, self.credit, plan, frame, page)
+            if words.height <= below + 0.01:
+                yield from self.items(plan, crop, marks, page)
+                yield from words.items
+                return
+            below = words.height
+        raise Overflow("this picture has no room", "give it more of the slide, or fewer words")
+
+    def arranged(
+        self, facts: PictureFacts, room: Box, page: Page
+    ) -> tuple[Annotated, Crop, tuple[Mark, ...]]:
+        """Where picture and cards go in `room`, what is cut off, and the regions that show."""
+        crop = self.cut
+        aspect = shown_aspect(facts, crop)
+        if self.fit == "cover":
+            # Filling what the cards leave settles the shape, and with it what is cut off.
+            marks = marked(self.regions, crop, aspect, partly=True)
+            box = arranged(room, None, marks, page).picture
+            crop, aspect = covering(facts, crop, box.w / box.h), box.w / box.h
+        marks = marked(self.regions, crop, aspect)
+        return arranged(room, aspect, marks, page), crop, marks
+
+    def items(
+        self, plan: Annotated, crop: Crop, marks: tuple[Mark, ...], page: Page
+    ) -> Iterator[Item]:
+        box = plan.picture
+        image = page.pictures.image(self.file, box.w, box.h, crop)
+        name = "picture:image" if marks else "picture"
+        picture = scene.Picture(name, box, image, self.alt, crop, self.decorative, self.link)
+        if not marks:
+            yield picture
+            return
+        yield Group("picture", (picture, *drawn_marks(plan, marks, page)), self.described())
+
+    def described(self) -> str:
+        """What it shows, and the words on the cards."""
+        words = "; ".join(region.label.text for region in self.regions if region.label)
+        return ". ".join(part for part in (self.alt.rstrip(". "), words) if part)
+
+
+def shown_aspect(facts: PictureFacts, crop: Crop) -> float:
+    """Width over height of what a crop leaves."""
+    width = facts.width * (1 - crop.left - crop.right)
+    return width / (facts.height * (1 - crop.top - crop.bottom))
+
+
+def covering(facts: PictureFacts, crop: Crop, aspect: float) -> Crop:
+    """The crop that leaves as much as possible of what `crop` leaves, at another aspect."""
+    share = aspect / shown_aspect(facts, crop)
+    across, down = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
+    x = across * max(0.0, 1 - share) / 2
+    y = down * max(0.0, 1 - 1 / share) / 2
+    cut = (crop.left + x, crop.top + y, crop.right + x, crop.bottom + y)
+    # PowerPoint keeps thousandths of a percent (ECMA-376 part 1, 22.9.2.9).
+    return Crop(*(round(side, 5) for side in cut))

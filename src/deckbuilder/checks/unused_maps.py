@@ -1,0 +1,30 @@
+"""Cloud maps that are drawn and never shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.blocks.clouds import Clouds
+from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.model.talk import every
+from deckbuilder.pipeline import Loaded
+from deckbuilder.source.places import Places
+
+ON_BUILD = False
+
+
+def check(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A map is there to be shown, by a slide or by the opening of a section."""
+    talk = loaded.talk
+    shown = {block.map for block in every(tuple(talk.slides)) if isinstance(block, Clouds)}
+    shown |= {section.cloud.partition(".")[0] for section in talk.sections if section.opens}
+    places = Places(talk.span.path)
+    for name, drawn in talk.maps.items():
+        if name not in shown:
+            yield Diagnostic(
+                f"no slide shows the map `{name}`",
+                places.key("maps", name, otherwise=drawn.span),
+                f"show it with `clouds: {name}`, or remove it",
+                "warning",
+                "unused-maps",
+            )

@@ -1,0 +1,43 @@
+"""What the slides of a deck show, beside the part of the outline they were made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.model import Slide
+from deckbuilder.pipeline import Loaded, opening_slide
+from deckbuilder.scene import Item, Scene, Shape, Table, Text, TextBody, walk
+
+
+def slides_shown(loaded: Loaded) -> Iterator[tuple[Scene, Slide]]:
+    """Every scene with the slide of the outline it shows; an opening counts as a slide."""
+    slides = {slide.name: slide for slide in loaded.talk.slides}
+    openings = {s.name: opening_slide(s) for s in loaded.talk.sections if s.opens}
+    made = slides | openings
+    for scene in loaded.deck.scenes:
+        # What has no room on one references slide goes on as `references-2`.
+        yield scene, made.get(scene.id) or made[scene.id.rpartition("-")[0]]
+
+
+def texts(items: tuple[Item, ...]) -> Iterator[tuple[Item, TextBody]]:
+    """Every text among `items`, with the item it stands in."""
+    for item in walk(items):
+        match item:
+            case Text():
+                yield item, item.body
+            case Shape(body=TextBody()):
+                assert item.body is not None
+                yield item, item.body
+            case Table():
+                yield from ((item, cell.body) for row in item.rows for cell in row)
+            case _:
+                continue
+
+
+def name_few(names: list[str], most: int = 5) -> str:
+    """`a`, `b` and 3 more: the names as code, no more than `most` of them."""
+    shown = [f"`{name}`" for name in names[:most]]
+    rest = len(names) - len(shown)
+    if rest:
+        return f"{', '.join(shown)} and {rest} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -107,6 +107,9 @@ def body(
     placed = [
         tuple(into_placeholder(items, role)) for items, role in zip(groups, roles, strict=True)
     ]
+    if layout in ("content-left", "content-right"):
+        # Words beside a diagram or picture stand at its middle, as the layout's placeholder does.
+        placed = [tuple(map(in_the_middle, items)) for items in placed]
     if len(placed) == 2:
         placed[1] = unlike(placed[0], placed[1])
     return layout, tuple(item for items in placed for item in items)
@@ -181,6 +184,13 @@ def into_placeholder(items: Iterable[Item], role: PlaceholderRole | None) -> Ite
             free = None
         else:
             yield item
+
+
+def in_the_middle(item: Item) -> Item:
+    """A text in a placeholder, anchored in the middle; anything else as it is."""
+    if isinstance(item, Text) and item.placeholder:
+        return replace(item, body=replace(item.body, anchor="middle"))
+    return item
 
 
 def unlike(first: tuple[Item, ...], second: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -228,6 +228,10 @@ def entries_of(
     raise wrong_shape(cls, node, reading)
 
 
+MOST_LISTED = 6
+"""Keys that a message lists where the author has written none at all."""
+
+
 def wrong_shape(cls: type[Record], node: Node, reading: Reading) -> Refused:
     """Report a record that is no group of keys, or nothing at all."""
     known = specs(cls)
@@ -236,11 +240,11 @@ def wrong_shape(cls: type[Record], node: Node, reading: Reading) -> Refused:
         short = cls.shorthand or not wanted
         hint = "write it, or remove the line" if short else f"write {wanted} below it"
         return reading.refuse(f"this {cls.called()} is empty", node.span, hint)
-    return reading.refuse(
-        f"{an(cls.called())} is written with keys, and this is {kind_of(node)}",
-        node.span,
-        "its keys are " + ", ".join(f"`{name}:`" for name in known),
-    )
+    keys = [f"`{name}:`" for name in known]
+    more = f" and {len(keys) - MOST_LISTED} more" if len(keys) > MOST_LISTED else ""
+    message = f"{an(cls.called())} is written with keys, and this is {kind_of(node)}"
+    hint = "its keys are " + ", ".join(keys[:MOST_LISTED]) + more
+    return reading.refuse(message, node.span, hint)
 
 
 def reads_as_text(node: Mapping, known: list[str]) -> bool:

@@ -163,20 +163,28 @@ def check_links(runs: Iterable[Run], node: Node, reading: Reading) -> None:
         elif run.link:
             complaint = address_complaint(run.link)
             if complaint:
-                reading.problems.error(complaint, place_of(run.link, node), ADDRESS_HINT)
+                reading.problems.error(complaint[0], place_of(run.link, node), complaint[1])
 
 
-ADDRESS_HINT = "write an address that begins with https://, http:// or mailto:, or `#slide-id`"
+WEB_PAGE = re.compile(r"(?!.*\.(?:html?|pdf|md|txt)\Z)(www\.|[\w-]+(\.[\w-]+)*\.[a-z]{2,6}(/|\Z))")
+"""What looks like the address of a web page without its beginning, and like no file."""
+MAIL = re.compile(r"[^\s@:/]+@[\w-]+(\.[\w-]+)+\Z")
 
 
-def address_complaint(address: str) -> str:
-    """What is wrong with an address, or an empty string."""
+def address_complaint(address: str) -> tuple[str, str] | None:
+    """What is wrong with an address and what to write instead, or None."""
+    message = f"`{address}` is not an address we can link to"
+    if any(character.isspace() for character in address.strip()):
+        return message, "an address has no spaces in it; write `%20` for each"
+    if WEB_PAGE.match(address) or MAIL.match(address):
+        return message, f"write `{'mailto:' if MAIL.match(address) else 'https://'}{address}`"
     if not ADDRESS.match(address):
-        return f"`{address}` is not an address we can link to"
-    authority = address.split("://", 1)[-1].split("/", 1)[0]
-    if address.startswith("http") and "@" in authority:
-        return f"`{address}` carries a user name, which hides where it goes"
-    return ""
+        return message, "write one that begins with https://, http:// or mailto:, or `#slide-id`"
+    before, at, host = address.split("://", 1)[-1].split("/", 1)[0].rpartition("@")
+    if at and address.startswith("http"):
+        hint = f"leave out `{before}@`"
+        return f"`{address}` carries a user name, which hides that it goes to {host}", hint
+    return None
 
 
 def place_of(words: str, node: Node) -> Span:
@@ -201,7 +209,7 @@ class AddressKind(Kind[str]):
             return address
         complaint = address_complaint(address)
         if complaint:
-            raise reading.refuse(complaint, node.span, ADDRESS_HINT)
+            raise reading.refuse(complaint[0], node.span, complaint[1])
         return address
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -415,6 +423,9 @@ class MapKind(Kind[dict[str, T]]):
             return {}
         if not isinstance(node, Mapping):
             hint = "write `name: value` on a line each"
+            if isinstance(node, Scalar) and " #" in node.value and ": " in node.value:
+                name = node.value.split(": ")[0]
+                hint = f"` #` begins a comment in YAML, so put the name in quotes: {quoted(name)}"
             message = f"this should be {self.noun} by name, and is {kind_of(node)}"
             raise reading.refuse(message, node.span, hint)
         values: dict[str, T] = {}

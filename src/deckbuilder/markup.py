@@ -40,7 +40,7 @@ NOTE_SPACE = 6.0
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  (40 ms that `--help` need not pay)
+    from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block"])
     # Link definitions and tables of references make no sense in a talk and would vanish silently.

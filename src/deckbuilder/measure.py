@@ -97,7 +97,7 @@ def advances(text: str, style: Style) -> tuple[float, ...]:
         return ()
     font, upem = _font(font_file(style))
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(str(text))  # HarfBuzz refuses subclasses of str
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer)
     widths = [0.0] * len(text)

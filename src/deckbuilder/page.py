@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -74,6 +74,10 @@ class Page:
     @cached_property
     def body_faces(self) -> Faces:
         return self.faces("body")
+
+    def is_part(self, frame: Box) -> bool:
+        """Whether something stands beside `frame`, so that its contents should be centred."""
+        return frame.w < 0.75 * self.width
 
     def faces(self, font: FontRole, *, bold: bool = False) -> Faces:
         """The typefaces of a font role."""

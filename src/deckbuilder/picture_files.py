@@ -19,7 +19,8 @@ from pathlib import Path
 
 from deckbuilder.diagnostics import did_you_mean
 
-MOST_BYTES = 100 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 100 * MEGABYTE
 LONGEST_NAME = 400
 
 SUFFIXES = (
@@ -175,8 +176,8 @@ def _check_status(status: os.stat_result, name: str) -> None:
         raise NoPicture(f"`{name}` is {kind}", "name a picture file")
     if status.st_size > MOST_BYTES:
         raise NoPicture(
-            f"`{name}` has {status.st_size / 1e6:.0f} MB; a picture may have "
-            f"{MOST_BYTES / 1e6:.0f}",
+            f"`{name}` has {status.st_size / MEGABYTE:.0f} MB; a picture may have "
+            f"{MOST_BYTES // MEGABYTE}",
             "export a smaller version",
         )
     if status.st_size == 0:

@@ -149,7 +149,7 @@ def _scenes(
             if number == 1:
                 yield _scene(slide.name, slide, composed, talk, speakers.at(section, slide))
             else:
-                further = replace(slide, cue="", notes=Prose())
+                further = replace(slide, cue="", notes=Prose(), minutes=0.0)
                 yield _scene(f"{slide.name}-{number}", further, composed, talk, ())
 
 
@@ -158,7 +158,9 @@ def _refuse_taken(slide: Slide, count: int, talk: Talk, problems: Problems) -> N
     needed = {f"{slide.name}-{number}" for number in range(2, count + 1)}
     for other in talk.slides if needed else ():
         if other.name in needed:
-            message = f"the slide id `{other.name}` is needed, as `{slide.name}` takes {count} slides"
+            message = (
+                f"the slide id `{other.name}` is needed, as `{slide.name}` takes {count} slides"
+            )
             problems.error(message, other.name_span, "give this slide another `id:`")
 
 

@@ -61,7 +61,7 @@ def _hue(diagnostic: Diagnostic) -> str:
 
 def _cells(text: str) -> int:
     """Columns that `text` takes on a terminal."""
-    from unicodedata import combining, east_asian_width  # noqa: PLC0415
+    from unicodedata import combining, east_asian_width
 
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 

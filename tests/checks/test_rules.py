@@ -1,4 +1,4 @@
-"""Each outline here marks the lines that a rule must warn about, and with which words, and no others.
+"""Each outline here marks the lines that a rule must warn about, and in which words, and no others.
 
 `RULE.yaml` and `RULE.what.yaml` are for one rule; `clean.yaml` is a talk that none of them minds. A
 mark is a comment, `# warning: message`, after two spaces. Themes in `themes/` are marked likewise.
@@ -6,15 +6,18 @@ mark is a comment, `# warning: message`, after two spaces. Themes in `themes/` a
 
 from __future__ import annotations
 
+import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from deckbuilder import checks, starter
+from deckbuilder import checks
 from deckbuilder.checks import run_checks
 from deckbuilder.diagnostics import Diagnostic
-from deckbuilder.pipeline import load
+from deckbuilder.pipeline import Loaded, load
+from deckbuilder.report import as_json
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -41,8 +44,13 @@ def marked(outline: Path) -> list[Told]:
     )
 
 
+@cache
+def loaded(outline: Path) -> Loaded:
+    return load(outline)
+
+
 def warnings(outline: Path) -> list[Diagnostic]:
-    return run_checks(load(outline))
+    return run_checks(loaded(outline))
 
 
 @pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.stem)
@@ -57,11 +65,6 @@ def test_every_warning_says_what_to_do_and_which_rule_it_comes_from(outline: Pat
         assert warning.severity == "warning"
         assert warning.rule in checks.rules()
         assert warning.hint
-        assert (
-            warning.message[0].islower()
-            or not warning.message[0].isalpha()
-            or "`" in warning.message
-        )
 
 
 def test_every_rule_is_shown_by_an_outline_that_it_warns_about() -> None:
@@ -80,11 +83,13 @@ def test_our_own_themes_and_formats_draw_none_either(theme: str, aspect: str) ->
 
 
 def test_a_new_talk_begins_without_warnings() -> None:
-    assert warnings(Path(starter.__file__).parent / "talk.yaml") == []
+    assert warnings(ROOT / "src" / "deckbuilder" / "starter" / "talk.yaml") == []
 
 
 def test_building_tells_only_what_the_audience_would_notice() -> None:
-    told = {d.rule for outline in OUTLINES for d in run_checks(load(outline), before_building=True)}
+    told = {
+        d.rule for outline in OUTLINES for d in run_checks(loaded(outline), before_building=True)
+    }
     assert told == {"alt-text", "contrast", "fonts", "time"}
 
 
@@ -93,3 +98,12 @@ def test_the_handbook_lists_every_rule_and_no_other() -> None:
     listed = re.findall(r"^\| `([a-z-]+)` \|.*\| (yes|no) \|$", page, re.MULTILINE)
     known = [(name, "yes" if rule.ON_BUILD else "no") for name, rule in checks.rules().items()]
     assert sorted(listed) == sorted(known)
+
+
+def test_the_handbook_shows_the_keys_that_other_programs_get() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    example = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert example
+    [shown] = json.loads(example[1])
+    real = json.loads(as_json(warnings(HERE / "alt-text.yaml")))[0]
+    assert list(shown) == list(real)

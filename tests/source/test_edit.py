@@ -291,6 +291,14 @@ def test_a_comment_that_cut_the_old_text_does_not_cut_the_new_one() -> None:
     assert edited("a: # why\n", "", "b") == 'a: "b" # why\n'
 
 
+def test_an_empty_block_is_filled_two_columns_from_its_key() -> None:
+    assert edited("a:\n  - b: |\n    c: d\n", "", "x\n") == "a:\n  - b: |\n      x\n    c: d\n"
+
+
+def test_a_key_without_a_value_between_brackets_gets_one() -> None:
+    assert edited("{a, b: c}\n", "", "x") == '{a: "x", b: c}\n'
+
+
 def test_a_key_is_changed_like_any_text() -> None:
     assert edited("old: b\nc: d\n", "old", "new key") == "new key: b\nc: d\n"
     assert edited("{old: b}\n", "old", "a: b") == '{"a: b": b}\n'

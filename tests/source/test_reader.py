@@ -201,6 +201,11 @@ def test_an_alias_is_the_very_node_that_was_marked() -> None:
     assert root.entries["a"].value is root.entries["b"].value
 
 
+def test_a_later_anchor_takes_the_name_of_an_earlier_one() -> None:
+    assert said("- &x a\n- *x\n- &x b\n- *x\n") == ["a", "a", "b", "b"]
+    assert refused("- &x a\n- &x b\n- *x\n")[0].startswith("1:3: error: `&x` marks what follows")
+
+
 def test_merge_keys_give_way_to_the_maps_own_and_keep_their_place() -> None:
     text = (
         "a: &a {x: 1, y: 2}\nb: &b {y: 3, z: 4}\nc:\n  w: 0\n  <<: [*a, *b]\n  x: 5\nd:\n  <<: *a\n"

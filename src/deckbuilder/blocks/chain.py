@@ -32,9 +32,9 @@ from deckbuilder.scene import (
     TextBody,
 )
 
-WIDEST_BOX, TALLEST_BOX = 210.0, 92.0
+WIDEST_BOX, TALLEST_BOX = 240.0, 104.0
 """Points; wider boxes look empty, taller ones clumsy."""
-SHORTEST_ARROW, LONGEST_ARROW = 30.0, 120.0
+SHORTEST_ARROW, LONGEST_ARROW = 30.0, 150.0
 BAR_HEIGHT, BAR_GAP = 46.0, 12.0
 BELOW_BOXES = 30.0
 """Points between the boxes and the first bars."""
@@ -216,13 +216,13 @@ def planned(chain: Chain, rows: int, frame: Box, page: Page) -> Plan:
     top = frame.y + (frame.h - height - below) * 0.42
     boxes = tuple(Box(left + i * (width + arrow), top, width, height) for i in range(count))
     labels = [(b.label.runs, box) for b, box in zip(chain.boxes.values(), boxes, strict=True)]
-    size = page.same_size(labels, page.theme.steps(20), what="a box of this chain")
-    unsized = Plan(page, boxes, size, 20)
+    size = page.same_size(labels, page.theme.steps(24), what="a box of this chain")
+    unsized = Plan(page, boxes, size, size)
     bars = [
         ((Run(span.bar.over.label),), unsized.bar(span.first, span.last, 0))
         for span in chain.spans()
     ]
-    bar_size = page.same_size(bars, page.theme.steps(20), what="a bar of this chain")
+    bar_size = page.same_size(bars, page.theme.steps(size), what="a bar of this chain")
     return Plan(page, boxes, size, bar_size)
 
 

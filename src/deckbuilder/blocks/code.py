@@ -78,7 +78,8 @@ class Code(Block):
         paragraphs = tuple(Paragraph(tuple(line) or (Run(" ", code=True),)) for line in lines)
         body = fitted(paragraphs, frame, page)
         height = min(frame.h, page.text_height(body, frame.w))
-        box = Box(frame.x, frame.y, frame.w, height)
+        down = (frame.h - height) / 2 if page.is_part(frame) else 0.0
+        box = Box(frame.x, frame.y + down, frame.w, height)
         yield Shape("code", box, "rectangle", PANEL, body=body, alt=self.described())
 
     def described(self) -> str:
@@ -97,8 +98,8 @@ def fitted(paragraphs: tuple[Paragraph, ...], frame: Box, page: Page) -> TextBod
         if high and page.lines(body, frame.w) == len(paragraphs):
             return body
     raise Overflow(
-        f"this code has {len(paragraphs)} lines of up to {longest} characters, "
-        f"more than fit at {SMALLEST:g} pt",
+        f"this code has no room at {SMALLEST:g} pt: lines: {len(paragraphs)}, "
+        f"characters in the longest: {longest}",
         "show fewer lines, break the long ones, or give it the whole slide",
     )
 

@@ -8,12 +8,12 @@ from itertools import product
 from typing import ClassVar
 
 from deckbuilder.diagram.loop_places import CLEARANCE, Hop, Loop, crosses, loops
-from deckbuilder.diagram.peer_boxes import SLACK, peer_boxes
 from deckbuilder.fields import Record, needed, optional, record
 from deckbuilder.geometry import Box, around
 from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind
 from deckbuilder.model import Block, Talk
 from deckbuilder.page import Overflow, Page
+from deckbuilder.peers import PeerBox, evened, peer_boxes, text_shapes
 from deckbuilder.scene import (
     MUTED,
     Colour,
@@ -31,18 +31,20 @@ from deckbuilder.scene import (
 )
 
 PAD = Insets(12, 9, 12, 9)
-NARROWEST, LOWEST = 5.0, 2.4
+NARROWEST, LOWEST = 5.0, 2.5
 """Least sides of a box, in sizes of its letters."""
 LARGEST = 24.0
 """Points of type; with a whole slide for a few short steps."""
-GOOD = 0.6
+GOOD = 0.75
 """A loop that costs no more is taken; otherwise smaller letters are tried too."""
-SMALLER = 0.2
+SMALLER = 0.4
 """What the next smaller size of letters costs."""
 TOLERABLE = 0.4
 """How much more than the best a loop may cost that has more room for the words in its middle."""
 BROAD, NARROW = 2.2, 0.6
 """Width over height from which a box looks calm, and what each unit less of it costs."""
+UNTIDY = 0.1
+"""What each line of an average label costs."""
 WIDEST_CENTRE = 320
 ROOMS = (2 * CLEARANCE, CLEARANCE)
 """Points kept free round the words in the middle: what is wanted, and the least."""
@@ -101,9 +103,9 @@ class Cycle(Block):
     def tidiest(self, size: float, penalty: float, frame: Box, page: Page) -> Drawn | None:
         """The tidiest loop with letters of `size` in points, or None when there is no room."""
         found = [
-            Drawn(loop, size, loop.cost + penalty + NARROW * max(0.0, BROAD - width / height))
-            for width, height in box_sizes(self.steps, size, frame, page)
-            for loop in loops(len(self.steps), width, height, frame)
+            Drawn(loop, size, loop.cost + penalty + box_cost(box, len(self.steps)))
+            for box in boxes_for(self.steps, size, page)
+            for loop in loops(len(self.steps), box.width, box.height, frame)
         ]
         found.sort(key=lambda one: one.cost)
         if self.centre is None or not found:
@@ -132,7 +134,7 @@ class Cycle(Block):
         for number, (step, box) in enumerate(zip(self.steps, drawn.loop.boxes, strict=True), 1):
             role: Role = step.colour or "blue"
             pen = Line(Colour(role), 1.5)
-            body = step_body(step, drawn.size)
+            body = evened(step_body(step, drawn.size), box.w, page)
             yield Shape(f"cycle:step:{number}", box, "rounded", page.theme.fill(role), pen, body)
 
     def arrows(self, loop: Loop) -> Iterator[Item]:
@@ -164,30 +166,15 @@ def step_body(step: Step, size: float) -> TextBody:
     return TextBody((paragraph,), (size,), anchor="middle", insets=PAD)
 
 
-def box_sizes(
-    steps: tuple[Step, ...], size: float, frame: Box, page: Page
-) -> list[tuple[float, float]]:
-    """Sizes of a box in points that hold every label.
+def box_cost(box: PeerBox, count: int) -> float:
+    """What a narrow box costs, and labels in many lines."""
+    return NARROW * max(0.0, BROAD - box.width / box.height) + UNTIDY * box.untidy / count
 
-    Of each height the narrowest box, and the narrowest in which the labels have the fewest lines.
-    """
-    bodies = [step_body(step, size) for step in steps]
 
-    def measure(width: float) -> list[tuple[float, float, int]] | None:
-        if any(page.broken_word(body, width - PAD.left - PAD.right) for body in bodies):
-            return None
-        return [(*page.text_size(body, width), page.lines(body, width)) for body in bodies]
-
-    found: dict[float, list[tuple[int, float]]] = {}
-    for box in peer_boxes(NARROWEST * size, measure):
-        if box.height <= frame.h / 2:
-            height = max(LOWEST * size, box.height)
-            found.setdefault(height, []).append((box.lines, box.width))
-    return [
-        (width, height)
-        for height, ways in found.items()
-        for width in dict.fromkeys((min(width for _, width in ways), min(ways)[1]))
-    ]
+def boxes_for(steps: tuple[Step, ...], size: float, page: Page) -> list[PeerBox]:
+    """Boxes that hold every label at `size` points."""
+    found = peer_boxes([step_body(step, size) for step in steps], NARROWEST * size, page)
+    return [replace(box, height=max(LOWEST * size, box.height)) for box in found]
 
 
 def in_the_middle(words: Markup, loop: Loop, size: float, page: Page) -> Text | None:
@@ -195,21 +182,13 @@ def in_the_middle(words: Markup, loop: Loop, size: float, page: Page) -> Text | 
     middle = around(loop.boxes).centre
     paragraph = Paragraph(words.runs, align="centre", rtl=words.rtl)
     body = TextBody((paragraph,), (size,), bold=True, anchor="middle")
-    for room, (width, height), down in product(ROOMS, text_shapes(body, page), OFFSETS):
+    for room, (width, height), down in product(
+        ROOMS, text_shapes(body, WIDEST_CENTRE, page), OFFSETS
+    ):
         box = Box(middle.x - width / 2, middle.y + down - height / 2, width, height)
         if is_free(box.inset(-room), loop):
             return Text("cycle:centre", box, body)
     return None
-
-
-def text_shapes(body: TextBody, page: Page) -> list[tuple[float, float]]:
-    """The narrowest width and the height of a text in one line, in two, and so on up to four."""
-    shapes: dict[int, tuple[float, float]] = {}
-    for width in range(WIDEST_CENTRE, 30, -5):
-        if page.broken_word(body, width - SLACK):
-            break
-        shapes[page.lines(body, width - SLACK)] = (width, page.text_height(body, width - SLACK))
-    return [shape for lines, shape in sorted(shapes.items()) if lines <= 4]
 
 
 def is_free(room: Box, loop: Loop) -> bool:

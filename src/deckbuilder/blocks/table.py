@@ -68,7 +68,7 @@ class TableBlock(Block):
         for number, row in enumerate(self.rows[1:], 2):
             if len(row) != width:
                 reading.problems.error(
-                    f"row {number} has {len(row)} cells, and the first row has {width}",
+                    f"the first row has {width} cells, and row {number} has {len(row)}",
                     row[0].span if row else self.span,
                     f"add {quoted('')} for an empty cell" if len(row) < width else "remove a cell",
                 )
@@ -81,7 +81,7 @@ class TableBlock(Block):
                 continue
             heights = [row_height(row, widths, page) for row in bodies]
             if sum(heights) <= frame.h:
-                yield self.table(bodies, widths, heights, frame)
+                yield self.table(bodies, widths, heights, frame, beside=page.is_part(frame))
                 return
         raise Overflow(
             f"this table of {len(self.rows)} rows and {len(self.rows[0])} columns does not fit "
@@ -116,11 +116,18 @@ class TableBlock(Block):
         return "end" if filled and all(NUMBER.match(cell) for cell in filled) else "start"
 
     def table(
-        self, bodies: list[list[TextBody]], widths: list[float], heights: list[float], frame: Box
+        self,
+        bodies: list[list[TextBody]],
+        widths: list[float],
+        heights: list[float],
+        frame: Box,
+        *,
+        beside: bool,
     ) -> Table:
         room = min(frame.h / sum(heights), 1.35)
         heights = [round(height * room, 2) for height in heights]
-        box = Box(frame.x, frame.y, sum(widths), sum(heights))
+        down = (frame.h - sum(heights)) / 2 if beside else 0.0
+        box = Box(frame.x, frame.y + down, sum(widths), sum(heights))
         band = Colour("blue", 0.88)
         rows = tuple(
             tuple(Cell(body, band if self.header and number == 0 else None) for body in row)
@@ -147,7 +154,7 @@ def column_widths(bodies: list[list[TextBody]], room: float, page: Page) -> list
     if sum(wanted) <= room:
         spare = min((room - sum(wanted)) / len(wanted), 90.0)
         widths = [one + spare for one in wanted]
-        if sum(widths) > room * 0.8:
+        if sum(widths) > room * 0.6:
             widths = [one * room / sum(widths) for one in widths]
         return [round(one, 2) for one in widths]
     share = (room - sum(least)) / sum(w - n for w, n in zip(wanted, least, strict=True))

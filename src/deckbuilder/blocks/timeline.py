@@ -8,7 +8,6 @@ from math import inf, log
 from typing import ClassVar
 
 from deckbuilder.diagram.mirror import mirrored
-from deckbuilder.diagram.peer_boxes import SLACK, peer_boxes
 from deckbuilder.diagram.time_scale import Moment, evenly, moment, to_scale
 from deckbuilder.diagram.timeline_places import DOT, AcrossPlaces, DownPlaces, across, down
 from deckbuilder.fields import Reading, Record, needed, optional, place_of_words, record
@@ -26,6 +25,7 @@ from deckbuilder.kinds import (
 from deckbuilder.markup import is_rtl
 from deckbuilder.model import Block, Talk
 from deckbuilder.page import Overflow, Page
+from deckbuilder.peers import SLACK, PeerBox, evened, peer_boxes
 from deckbuilder.scene import (
     MUTED,
     RULE,
@@ -49,6 +49,8 @@ NARROWEST = 6.0
 """Least width of a card, in sizes of its letters."""
 BROAD = 2.5
 """Width over height at which a card looks best."""
+UNTIDY = 0.4
+"""What each line of an average label costs."""
 BESIDE_AXIS, LEADER = 20.0, 44.0
 """Points from the axis to the words beside it: evenly spaced, and to scale, with leaders."""
 DATE_SHARE = 0.3
@@ -184,6 +186,11 @@ class Drawing:
         return Shape(f"timeline:dot:{number + 1}", box, "ellipse", accent, decorative=True)
 
 
+def card_cost(box: PeerBox, count: int) -> float:
+    """How far a card is from the best shape, with what its lines cost."""
+    return abs(log(box.width / box.height / BROAD)) + UNTIDY * box.untidy / count
+
+
 @dataclass(frozen=True)
 class Across(Drawing):
     """Cards alternating above and below an axis from left to right, each date across the line."""
@@ -212,16 +219,8 @@ class Across(Drawing):
     def card_sizes(self) -> list[tuple[float, float]]:
         """Sizes of a card in points that hold every label, the shapeliest first."""
         bodies = [self.card(event) for event in self.events]
-
-        def measure(width: float) -> list[tuple[float, float, int]] | None:
-            if any(self.page.broken_word(one, width - PAD.left - PAD.right) for one in bodies):
-                return None
-            return [
-                (*self.page.text_size(one, width), self.page.lines(one, width)) for one in bodies
-            ]
-
-        found = peer_boxes(NARROWEST * self.size, measure)
-        found.sort(key=lambda box: abs(log(box.width / box.height / BROAD)))
+        found = peer_boxes(bodies, NARROWEST * self.size, self.page)
+        found.sort(key=lambda box: card_cost(box, len(bodies)))
         return [(box.width, box.height) for box in found]
 
     def card(self, event: Event) -> TextBody:
@@ -246,7 +245,8 @@ class Across(Drawing):
         yield self.dot(number, Point(dot, y))
         fill = self.page.theme.fill(one.role)
         pen = Line(Colour(one.role), 1.5)
-        yield Shape(f"timeline:card:{number + 1}", card, "rounded", fill, pen, self.card(one))
+        body = evened(self.card(one), card.w, self.page)
+        yield Shape(f"timeline:card:{number + 1}", card, "rounded", fill, pen, body)
         yield Text(f"timeline:date:{number + 1}", date, self.date(one))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Diagnostic, Span
@@ -18,7 +19,13 @@ SMALL = 16.0
 SMALL_CODE = 14.0
 """Points. Program text is read line by line while the speaker explains it, so 16 points will do."""
 
-NAMES = {"points": "this list", "text": "this text", "quote": "this quote", "table": "this table"}
+NAMES = {
+    "points": "this list",
+    "text": "this text",
+    "quote": "this quote",
+    "table": "this table",
+    "code": "this code",
+}
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -30,9 +37,10 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     for scene, slide in slides_shown(loaded):
         found = [] if scene.hidden or slide.slide else list(small(scene))
         if found:
-            size, key = min(found, key=lambda one: one[0])
+            # Texts side by side have one size; the longest of them is the one to blame.
+            size, _, key = min(found)
             yield Diagnostic(
-                f"{NAMES.get(key, 'this code')} on slide `{slide.name}` is set at {size:g} pt, "
+                f"{NAMES[key]} on slide `{slide.name}` is set at {size:g} pt, "
                 "which the last row can hardly read",
                 place(slide, key),
                 "use fewer words, give it more room, or make two slides of it",
@@ -41,14 +49,15 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
             )
 
 
-def small(scene: Scene) -> Iterator[tuple[float, str]]:
-    """The size and the block's key of every text that is too small."""
+def small(scene: Scene) -> Iterator[tuple[float, int, str]]:
+    """Size, minus the length, and the block's key of every text that is too small."""
     for item in scene.items:
         key = key_of(item)
         limit = SMALL_CODE if key == "code" else SMALL
-        sizes = [body.sizes[0] for _, body in texts((item,))] if key else []
-        if sizes and min(sizes) <= limit:
-            yield min(sizes), key
+        bodies = [body for _, body in texts((item,))] if key else []
+        size = min((body.sizes[0] for body in bodies), default=math.inf)
+        if size <= limit:
+            yield size, -sum(len(body.text) for body in bodies), key
 
 
 def key_of(item: Item) -> str:

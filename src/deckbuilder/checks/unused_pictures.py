@@ -27,7 +27,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
         for block in every(tuple(loaded.talk.slides))
         if isinstance(block, Picture)
     }
-    for folder in (below, beside):
+    for folder in dict.fromkeys((below.resolve(), beside.resolve())):
         unused = [path.name for path in pictures_in(folder) if path.resolve() not in shown]
         if unused:
             are, them = ("is", "it") if len(unused) == 1 else ("are", "them")

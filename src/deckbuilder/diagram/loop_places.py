@@ -97,6 +97,8 @@ def loops(count: int, width: float, height: float, frame: Box) -> list[Loop]:
     half mirrors the right. The arrows run clockwise and cross no box, and no box has one coming in
     where the next leaves. The list is empty when the boxes have no room.
     """
+    if max(2 * height / frame.h, width / frame.w) > 1:
+        return []
     shortest, longest = IDEAL_LENGTHS
     ideal = min(max(IDEAL_ROUND * min(frame.w, frame.h) / count, shortest), longest)
     # So few boxes look the same on every curve, but need not fill the frame.

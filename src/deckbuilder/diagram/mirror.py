@@ -12,7 +12,7 @@ from deckbuilder.scene import Connector, Item, Shape, Text
 def mirrored(items: Iterable[Item], frame: Box) -> tuple[Item, ...]:
     """Return texts, shapes and connectors with left and right exchanged within the `frame`.
 
-    Words stay as they are. Connectors may be glued at the top or bottom of a shape, not at its sides.
+    Words stay as they are. Connectors may be glued at the top or bottom of a shape, not at a side.
     """
     return tuple(_turned(item, frame.x + frame.right) for item in items)
 

@@ -1,4 +1,4 @@
-"""Polygons: area, cutting to a rectangle, and the place inside that is farthest from every edge."""
+"""Polygons: area, cutting to a rectangle, and a place well inside."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def distance(point: Corner, a: Corner, b: Corner) -> float:
 
 
 def innermost(polygon: Polygon, holes: Sequence[Polygon] = ()) -> Corner:
-    """The point inside `polygon` and outside `holes` that is farthest from all their edges.
+    """A point inside `polygon` and outside `holes`, about as far from all their edges as can be.
 
     The search begins in the middles of the stretches that lie inside on rows and columns of a grid,
     and closes in on the best, to about 1/2000 of the polygon's size. When the holes leave nothing

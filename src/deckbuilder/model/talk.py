@@ -130,7 +130,7 @@ class Slide(Record):
         ID, default="", doc="The name others refer to; otherwise made from the title."
     )
     slide: str = optional(
-        ChoiceKind(WORDS, "a slide made from the talk"),
+        ChoiceKind(WORDS, "a kind of slide"),
         default="",
         doc="`cover`, `agenda`, `references` ...",
     )

@@ -2,46 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from deckbuilder.compose import Composed, heading, link_note
+from deckbuilder.geometry import Box
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Section, Slide, Talk
-from deckbuilder.page import PARAGRAPH_SPACE, Page
-from deckbuilder.scene import Paragraph, Run, Text, TextBody
-from deckbuilder.theme.layouts import body_box
+from deckbuilder.page import Page
+from deckbuilder.scene import (
+    PANEL,
+    Colour,
+    Group,
+    Insets,
+    Item,
+    Paragraph,
+    Run,
+    Shape,
+    TextBody,
+)
+from deckbuilder.theme.layouts import BODY_BOTTOM, BODY_BOTTOM_WITH_LINKS, MARGIN
+
+MOST_IN_A_COLUMN = 5
+TALLEST, WIDEST, GAP = 60.0, 600.0, 12.0
+"""Points: the most a card is high and wide, and what lies between two."""
+INSETS = Insets(18, 4, 12, 4)
 
 TITLES = {"de": "Überblick", "fr": "Plan", "es": "Índice", "it": "Sommario"}
 """The slide's title where the author gives none, by language."""
 
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
-    """A numbered list of the sections that have slides; each links to its first slide."""
+    """A numbered card for each section that has slides; a click on it goes to its first slide."""
     title = slide.title or Markup(TITLES.get(talk.talk.language[:2], "Outline"))
     head, top = heading(title, slide.subtitle, page)
-    box = body_box(page.width)
-    box = replace(box, y=top, h=box.bottom - top)
-    entries = [section for section in talk.sections if first_slide(section)]
-    space = PARAGRAPH_SPACE if len(entries) > 6 else PARAGRAPH_SPACE * 1.6
-    body = TextBody(
-        tuple(
-            Paragraph(
-                tuple(replace(run, link=f"#{first_slide(section)}") for run in _runs(section)),
-                bullet="number",
-                number=number,
-                rtl=section.section.rtl,
-                space_before=space,
-            )
-            for number, section in enumerate(entries, 1)
-        )
-    )
-    body = page.fit(body, box, page.theme.steps(28), what="the agenda")
-    items = (*head, Text("agenda", box, body, "body"), *link_note(slide.links, page))
-    return (Composed("content", items),)
+    bottom = BODY_BOTTOM_WITH_LINKS if slide.links else BODY_BOTTOM
+    area = Box(MARGIN, top, page.width - 2 * MARGIN, bottom - top)
+    sections = [section for section in talk.sections if first_slide(section)]
+    cards = tuple(_cards(sections, area, page))
+    agenda = (Group("agenda", cards, alt=described(sections)),) if cards else ()
+    return (Composed("title-only", (*head, *agenda, *link_note(slide.links, page))),)
 
 
-def _runs(section: Section) -> tuple[Run, ...]:
-    return tuple(replace(run, link="") for run in section.section.runs)
+def _cards(sections: list[Section], area: Box, page: Page) -> Iterator[Item]:
+    places = _places(len(sections), area)
+    labels = [
+        (_label(number, one), box)
+        for number, (one, box) in enumerate(zip(sections, places, strict=True), 1)
+    ]
+    size = page.same_size(labels, page.theme.steps(24), what="the agenda", insets=INSETS)
+    for section, (runs, box) in zip(sections, labels, strict=True):
+        paragraph = Paragraph(runs, rtl=section.section.rtl)
+        body = TextBody((paragraph,), (size,), anchor="middle", insets=INSETS)
+        name = f"agenda:{section.name}"
+        yield Shape(name, box, "rounded", PANEL, body=body, link=f"#{first_slide(section)}")
+
+
+def _places(count: int, area: Box) -> list[Box]:
+    """Cards in one column, or in two when there are many; read downwards."""
+    columns = 1 if count <= MOST_IN_A_COLUMN else 2
+    rows = max(1, -(-count // columns))
+    height = min(TALLEST, (area.h - GAP * (rows - 1)) / rows)
+    width = area.w if columns > 1 else min(area.w, WIDEST)
+    frames = Box(area.x, area.y, width, area.h).columns([1] * columns, 2 * GAP)
+    return [
+        Box(frames[n // rows].x, area.y + (n % rows) * (height + GAP), frames[0].w, height)
+        for n in range(count)
+    ]
+
+
+def _label(number: int, section: Section) -> tuple[Run, ...]:
+    plain = tuple(replace(run, link="") for run in section.section.runs)
+    return (Run(f"{number}", bold=True, colour=Colour("blue")), Run("   "), *plain)
+
+
+def described(sections: list[Section]) -> str:
+    """The agenda in words."""
+    return "The parts of the talk: " + ", ".join(one.section.text for one in sections) + "."
 
 
 def first_slide(section: Section) -> str:

@@ -46,9 +46,20 @@ def _lines(subtitle: tuple[Run, ...], talk: Talk) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def shown_date(date: str) -> str:

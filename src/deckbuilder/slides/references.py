@@ -80,8 +80,13 @@ def _frames(page: Page, top: float) -> list[Box]:
 
 
 def _columns(entries: list[Entry], page: Page) -> list[TextBody]:
-    """The entries poured into as many columns as they need, evenly."""
-    size = page.theme.sizes.floor if len(entries) <= 12 else page.theme.sizes.note
+    """The entries poured into as many columns as they need, evenly, at the largest size."""
+    floor = _poured(entries, page.theme.sizes.floor, page)
+    note = _poured(entries, page.theme.sizes.note, page)
+    return floor if len(floor) <= len(note) + len(note) % 2 else note
+
+
+def _poured(entries: list[Entry], size: float, page: Page) -> list[TextBody]:
     frame = _frames(page, body_box(page.width).y)[0]
     room = frame.h
     heights = [_height(entry, size, frame.w, page) for entry in entries]

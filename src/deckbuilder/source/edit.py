@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk
-from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE, name_of
+from deckbuilder.source.composer import compose
+from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE, decode, name_of
 from deckbuilder.source.nodes import File, Mapping, Node, Scalar, Sequence
-from deckbuilder.source.reader import read
 from deckbuilder.source.writing import Way, ways
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -31,22 +31,29 @@ def replace(node: Scalar, new: str) -> str:
     if found:
         message = f"the new text holds the character {name_of(found[0])}, which cannot be used"
         raise InvalidTalk([Diagnostic(message, node.span)])
-    said = list(_parts(_read_again(node.file.original, node.file.path)))
+    file = node.file
+    said = _read_again(file.original, file.path)
     for way in ways(node, new):
-        text = _spliced(node.file, way)
-        try:
-            says = list(_parts(_read_again(text, node.file.path)))
-        except InvalidTalk:
-            continue
-        if len(said) == len(says) and all(
-            _is_right(node, new, before, after) for before, after in zip(said, says, strict=True)
+        text = _spliced(file, way)
+        says = _read_again(text, file.path)
+        if (
+            says
+            and len(said) == len(says)
+            and all(
+                _is_right(node, new, before, after)
+                for before, after in zip(said, says, strict=True)
+            )
         ):
             return text
     raise InvalidTalk([Diagnostic("the new text cannot be written here", node.span)])
 
 
-def _read_again(text: str, path: str) -> Node:
-    return read(text.encode(), path)
+def _read_again(text: str, path: str) -> list[Node]:
+    """All parts of an outline, or none when anything is wrong with it; what, nobody asks."""
+    outcome = compose(decode(text.encode(), path))
+    if outcome.root is None or outcome.failure or outcome.problems:
+        return []
+    return list(_parts(outcome.root))
 
 
 def _parts(node: Node) -> Iterator[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -17,10 +18,7 @@ class Places:
         self.path = path
 
     def value(self, *steps: str | int, otherwise: Span) -> Span:
-        """Where the value at the end of `steps` is; `otherwise` when it is not in the file.
-
-        A lone value stands for a list of one.
-        """
+        """Where the value at the end of `steps` is; `otherwise` when it is not in the file."""
         found = self._follow(steps)
         node = found.value if isinstance(found, Entry) else found
         return node.span if node else otherwise
@@ -30,14 +28,13 @@ class Places:
         found = self._follow(steps)
         return found.key.span if isinstance(found, Entry) else otherwise
 
-    def words(self, words: str, start: Span) -> Span:
-        """Where `words` are for the first time from `start` on; `start` when they are not."""
-        if self._root is None or start.path != self.path:
-            return start
-        file = self._root.file
-        text = file.text
-        at = text.find(words, file.line_start(start.line) + start.column - 1)
-        return file.span_at(at, at + len(words)) if at >= 0 else start
+    def words(self, words: str, place: Span) -> Span:
+        """Where `words` are within the value at `place`; `place` when they are not there."""
+        for node in _every(self._root):
+            if node.span == place:
+                at = node.file.text.find(words, node.start, node.end)
+                return node.file.span_at(at, at + len(words)) if at >= 0 else place
+        return place
 
     @cached_property
     def _root(self) -> Node | None:
@@ -59,7 +56,21 @@ def _next(node: Node | None, step: str | int) -> Entry | Node | None:
             return node.entries.get(step)
         case Sequence(), int() if step < len(node.items):
             return node.items[step]
-        case Scalar(), 0:
-            return node
         case _:
             return None
+
+
+def _every(node: Node | None) -> Iterator[Node]:
+    """A node and all values below it, from top to bottom."""
+    match node:
+        case None:
+            return
+        case Mapping():
+            below = [entry.value for entry in node.entries.values()]
+        case Sequence():
+            below = node.items
+        case Scalar():
+            below = []
+    yield node
+    for one in below:
+        yield from _every(one)

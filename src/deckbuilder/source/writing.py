@@ -92,16 +92,29 @@ def _wrap(text: str, first: int, width: int) -> list[str]:
 
 def _as_new_block(node: Scalar, new: str) -> Iterator[str]:
     """`new` as a literal block, where there is room for one."""
-    before = _BEFORE.match(node.file.text[node.start - node.column + 1 : node.start])
     content, ends = _parted(new)
-    if before and content:
-        # A value on a line of its own may stay in its column; others go two to the right of the
-        # key, or of the dash, that they belong to.
-        parent = before.end("item") if before["key"] else before["item"].rfind("-")
-        own_line = not before["key"] and not before["item"].strip()
-        indent = before.end("item") if own_line else parent + 2
-        digit = str(indent - parent) if content.lstrip("\n")[:1] in " \t" and not own_line else ""
+    place = _place_of_block(node)
+    if place and content:
+        parent, indent = place
+        needs_digit = content.lstrip("\n")[0] in " \t" and parent is not None
+        digit = str(indent - (parent or 0)) if needs_digit else ""
         yield f"|{digit}{_chomping(ends)}\n" + _literal(content, indent) + "\n" * (ends - 1)
+
+
+def _place_of_block(node: Scalar) -> tuple[int | None, int] | None:
+    """How far the key or dash before `node` is indented, and how far a block should be.
+
+    A value on a line of its own stays in its column: how far its key is indented, the line does
+    not say. Between brackets there is no place.
+    """
+    before = _BEFORE.match(node.file.text[node.start - node.column + 1 : node.start])
+    if not before:
+        return None
+    item = before["item"]
+    if not before["key"] and not item.strip():
+        return None, len(item)
+    parent = len(item) if before["key"] else item.rfind("-")
+    return parent, parent + 2
 
 
 def _parted(new: str) -> tuple[str, int]:
@@ -153,7 +166,8 @@ def _indent_of(node: Scalar, body: str) -> int:
     written = next((line for line in body.split("\n") if line.strip(" ")), None)
     said = next((line for line in node.value.split("\n") if line.strip(" ")), "")
     if written is None:
-        return node.column + 1
+        place = _place_of_block(node)
+        return place[1] if place else 0
     return len(written) - len(written.lstrip(" ")) - (len(said) - len(said.lstrip(" ")))
 
 

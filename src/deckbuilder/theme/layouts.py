@@ -16,7 +16,7 @@ GAP = 28.8
 TITLE_TOP, TITLE_HEIGHT = 36.0, 70.0
 BODY_TOP, BODY_BOTTOM = 115.2, 493.2
 LINKS_TOP, LINKS_HEIGHT = 483.0, 21.6
-BODY_BOTTOM_WITH_LINKS = 475.2
+BODY_BOTTOM_WITH_LINKS = 470.0
 FOOTER_TOP, FOOTER_HEIGHT = 507.6, 21.6
 
 
@@ -94,8 +94,8 @@ def layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
     left, right = body.columns((1, 1), GAP)
     wide = width - 2 * MARGIN
 
-    def content(role: PlaceholderRole, index: int, box: Box) -> Placeholder:
-        return Placeholder(role, "", index, box, sizes.body)
+    def content(role: PlaceholderRole, index: int, box: Box, anchor: Anchor = "top") -> Placeholder:
+        return Placeholder(role, "", index, box, sizes.body, anchor)
 
     return (
         Layout(
@@ -139,8 +139,12 @@ def layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
             "twoObj",
             (title, content("body", 1, left), content("body2", 2, right)),
         ),
-        Layout("content-left", "Content and Diagram", "", (title, content("body", 1, left))),
-        Layout("content-right", "Diagram and Content", "", (title, content("body", 1, right))),
+        Layout(
+            "content-left", "Content and Diagram", "", (title, content("body", 1, left, "middle"))
+        ),
+        Layout(
+            "content-right", "Diagram and Content", "", (title, content("body", 1, right, "middle"))
+        ),
         Layout("title-only", "Title Only", "titleOnly", (title,)),
     )
 

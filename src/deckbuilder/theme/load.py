@@ -140,8 +140,17 @@ def _file(name: str, folder: Path, span: Span, problems: Problems) -> tuple[byte
         problems.error(f"there is no theme `{name}`", span, hint)
         return b"", name
     try:
-        return path.read_bytes(), name
+        return path.read_bytes(), str(path)
     except OSError:
-        near = did_you_mean(name, (p.name for p in folder.glob("*.y*ml")))
+        beside = filter(is_theme, sorted(path.parent.glob("*.y*ml")))
+        near = did_you_mean(name, (other.relative_to(folder).as_posix() for other in beside))
         problems.error(f"the theme file `{name}` cannot be read", span, near)
         return b"", name
+
+
+def is_theme(path: Path) -> bool:
+    """Whether a file looks like a theme, which no outline does."""
+    try:
+        return b"\ncolours:" in path.read_bytes()
+    except OSError:
+        return False

@@ -4,43 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
-from typing import ClassVar, Literal, TypeAlias
+from dataclasses import asdict
+from typing import Any, ClassVar
 
 from deckbuilder.blocks.clouds.drawing import LEGEND_HEIGHT, Drawing, Light, legend, nest_of
 from deckbuilder.diagnostics import Problems, did_you_mean
-from deckbuilder.diagram.arrow_docking import docked
-from deckbuilder.diagram.arrow_label import label_spot
-from deckbuilder.diagram.cloud_freeform import cloud_freeform
-from deckbuilder.diagram.cloud_nesting import Nest, least_extent, nested_within
+from deckbuilder.diagram.cloud_nesting import least_extent
 from deckbuilder.diagram.cloud_places import place
 from deckbuilder.diagram.cloud_problem import Arrow, Cloud, CloudPlace, CloudProblem
 from deckbuilder.fields import Reading, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import ID, TEXT, ListKind, MapKind, RecordKind
-from deckbuilder.markup import is_rtl
 from deckbuilder.model import Block, CloudMap, Talk
 from deckbuilder.model import Cloud as AnyCloud
 from deckbuilder.page import Overflow, Page
-from deckbuilder.scene import (
-    BACKGROUND,
-    INK,
-    MUTED,
-    Colour,
-    Connector,
-    Glue,
-    Group,
-    Item,
-    Line,
-    Paragraph,
-    Role,
-    Run,
-    Shape,
-    Text,
-    TextBody,
-)
+from deckbuilder.scene import Group, Item
 
-SOLVED_HEIGHT = 346.0
+SOLVED_HEIGHT = 330.0
 """Points. A map is solved for this height whatever else is on the slide, so that nothing jumps."""
 INNER_SIZE = 18.0
 """Points of labels inside a cloud, for which room is made on the map."""
@@ -104,7 +84,7 @@ class Clouds(CloudMap, Block):
         picture = Drawing(drawn, places, self.lights(drawn), links(self.map, talk), page)
         items = tuple(picture.items())
         yield Group("clouds", items, alt=describe(drawn, self.focus))
-        yield from legend(drawn, frame, page)
+        yield from legend(drawn, canvas_of(drawn, frame), page)
 
     def lights(self, drawn: CloudMap) -> dict[str, Light]:
         """How each cloud is lit: those in focus, their neighbours by arrow, the rest dimmed."""
@@ -134,27 +114,49 @@ def links(map_name: str, talk: Talk) -> dict[str, str]:
 
 def solved(drawn: CloudMap, frame: Box, page: Page) -> dict[str, CloudPlace]:
     """Where each cloud goes. Solved once for each width, whatever the height, and remembered."""
-    legend_room = LEGEND_HEIGHT if drawn.groups else 0.0
-    canvas = Box(0, 0, frame.w, min(SOLVED_HEIGHT, frame.h - legend_room))
-    problem = problem_of(drawn, canvas, page)
-    key = f"clouds {page.theme.body_font} {problem!r}"
-    stored = page.cache.get(key)
-    if stored is None:
-        placed = place(problem, page.text_width)
-        stored = json.dumps([asdict(cloud) for cloud in placed.clouds]).encode()
-        page.cache.put(key, stored)
-    down = (frame.h - legend_room - canvas.h) / 2
+    canvas = canvas_of(drawn, frame)
     return {
         row["id"]: CloudPlace(
             row["id"],
-            Box(**row["box"]).moved(frame.x, frame.y + down),
+            Box(**row["box"]).moved(canvas.x, canvas.y),
             tuple(row["lines"]),
             row["size"],
             row["bold"],
             row["fits"],
         )
-        for row in json.loads(stored)
+        for row in _solution(drawn, canvas, page)["clouds"]
     }
+
+
+def faults(drawn: CloudMap, frame: Box, page: Page) -> list[tuple[str, ...]]:
+    """Ids of clouds that get in each other's way in the best places there are, worst first."""
+    return [tuple(ids) for ids in _solution(drawn, canvas_of(drawn, frame), page)["faults"]]
+
+
+def canvas_of(drawn: CloudMap, frame: Box) -> Box:
+    """Where in the frame the map goes: at its top and equally high, so that nothing jumps."""
+    legend_room = LEGEND_HEIGHT if drawn.groups else 0.0
+    return Box(frame.x, frame.y, frame.w, min(SOLVED_HEIGHT, frame.h - legend_room))
+
+
+def _solution(drawn: CloudMap, canvas: Box, page: Page) -> dict[str, Any]:
+    """The solver's answer as plain data, from the cache when it was asked before."""
+    problem = problem_of(drawn, Box(0, 0, canvas.w, canvas.h), page)
+    pairs = sorted(sorted(pair) for pair in problem.overlaps)
+    asked = (problem.clouds, problem.frame, problem.arrows, pairs)
+    key = f"clouds {page.theme.body_font} {asked!r}"
+    stored = page.cache.get(key)
+    if stored is None:
+        placed = place(problem, page.text_width)
+        worst = sorted(placed.faults, key=lambda fault: -fault.amount)
+        answer = {
+            "clouds": [asdict(cloud) for cloud in placed.clouds],
+            "faults": [fault.clouds for fault in worst],
+        }
+        stored = json.dumps(answer).encode()
+        page.cache.put(key, stored)
+    found: dict[str, Any] = json.loads(stored)
+    return found
 
 
 def problem_of(drawn: CloudMap, canvas: Box, page: Page) -> CloudProblem:

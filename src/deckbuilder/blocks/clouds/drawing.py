@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from deckbuilder.diagram.arrow_docking import docked
+from deckbuilder.diagram.arrow_docking import Docking, docked
 from deckbuilder.diagram.arrow_label import label_spot
 from deckbuilder.diagram.cloud_freeform import cloud_freeform
 from deckbuilder.diagram.cloud_nesting import Nest, nested_within
 from deckbuilder.diagram.cloud_problem import CloudPlace
-from deckbuilder.geometry import Box
+from deckbuilder.geometry import Box, Point
 from deckbuilder.markup import is_rtl
+from deckbuilder.model import Arrow, CloudMap
 from deckbuilder.model import Cloud as AnyCloud
-from deckbuilder.model import CloudMap
 from deckbuilder.page import Page
 from deckbuilder.scene import (
     BACKGROUND,
@@ -117,7 +117,8 @@ class Drawing:
         nest = nested_within(nest_of(holder), self.page.text_width, cloud.box)
         name = f"clouds:{cloud.id}"
         strip = label(nest.strip.lines, nest.strip.size, ink, bold=True)
-        yield Text(f"{name}:label", nest.strip.box, strip)
+        # The strip is as wide as the plain words; bold ones stand out of it a little.
+        yield Text(f"{name}:label", nest.strip.box, replace(strip, wrap=False))
         for (child, one), spot in zip(holder.clouds.items(), nest.children, strict=True):
             accent = one.colour or self.drawn.colour(cloud.id)
             look = self.look(accent, "dim" if self.lights[cloud.id] == "dim" else "normal")
@@ -141,40 +142,59 @@ class Drawing:
                 return Look(self.page.theme.fill(accent), Colour(accent), INK)
 
     def arrows(self) -> Iterator[Item]:
-        obstacles = [cloud.box for cloud in self.places.values()]
-        taken: list[Box] = []
+        """Every arrow glued to its clouds, then the labels, clear of clouds and arrows."""
+        boxes = {name: cloud.box for name, cloud in self.places.items()}
+        docks = []
         for arrow in self.drawn.arrows:
-            dim = "dim" in (self.lights[arrow.begin], self.lights[arrow.end])
-            colour = Colour("muted", 0.7) if dim else MUTED
-            dock = docked(self.places[arrow.begin].box, self.places[arrow.end].box)
-            name = f"clouds:{arrow.begin}-{arrow.end}"
+            ends = (arrow.begin, arrow.end)
+            others = [box for name, box in boxes.items() if name not in ends]
+            dock = docked(boxes[arrow.begin], boxes[arrow.end], others)
+            docks.append(dock)
             yield Connector(
-                name,
+                f"clouds:{arrow.begin}-{arrow.end}",
                 dock.begin,
                 dock.end,
-                Line(colour, 2.25),
+                Line(self.arrow_colour(arrow), 2.25),
                 begin_glue=Glue(f"clouds:{arrow.begin}", dock.begin_site),
                 end_glue=Glue(f"clouds:{arrow.end}", dock.end_site),
                 end_head="arrow",
             )
+        taken: list[Box] = []
+        for number, arrow in enumerate(self.drawn.arrows):
             if arrow.label:
-                size = self.page.theme.sizes.note
-                width = self.page.text_width(arrow.label, size) + 4
-                spot = label_spot(dock.begin, dock.end, width, size * 1.3, obstacles, taken)
-                taken.append(spot)
-                run = Run(arrow.label, italic=True)
-                body = TextBody(
-                    (Paragraph((run,), align="centre"),), (size,), colour, anchor="middle"
-                )
-                yield Text(f"{name}:label", spot, body)
+                lines = [(d.begin, d.end) for n, d in enumerate(docks) if n != number]
+                text = self.arrow_label(arrow, docks[number], list(boxes.values()), taken, lines)
+                taken.append(text.box)
+                yield text
+
+    def arrow_colour(self, arrow: Arrow) -> Colour:
+        dim = "dim" in (self.lights[arrow.begin], self.lights[arrow.end])
+        return Colour("muted", 0.7) if dim else MUTED
+
+    def arrow_label(
+        self,
+        arrow: Arrow,
+        dock: Docking,
+        clouds: list[Box],
+        taken: list[Box],
+        lines: list[tuple[Point, Point]],
+    ) -> Text:
+        """The label beside an arrow."""
+        size = self.page.theme.sizes.note
+        width = self.page.text_width(arrow.label, size) + 4
+        spot = label_spot(dock.begin, dock.end, width, size * 1.3, clouds, taken, lines)
+        run = Run(arrow.label, italic=True)
+        paragraph = Paragraph((run,), align="centre", rtl=is_rtl(arrow.label))
+        body = TextBody((paragraph,), (size,), self.arrow_colour(arrow), anchor="middle")
+        return Text(f"clouds:{arrow.begin}-{arrow.end}:label", spot, body)
 
 
-def legend(drawn: CloudMap, frame: Box, page: Page) -> Iterator[Item]:
-    """The groups' labels in a row below the map, each beside a dot of its colour."""
+def legend(drawn: CloudMap, canvas: Box, page: Page) -> Iterator[Item]:
+    """The groups' labels in a row below the map's canvas, each beside a dot of its colour."""
     size = page.theme.sizes.floor
     widths = [page.text_width(group.label.text, size) + 8 for group in drawn.groups.values()]
-    left = frame.x + (frame.w - sum(widths) - 44 * len(widths) + 24) / 2
-    top = frame.bottom - LEGEND_HEIGHT
+    left = canvas.x + (canvas.w - sum(widths) - 44 * len(widths) + 24) / 2
+    top = canvas.bottom
     for (name, group), width in zip(drawn.groups.items(), widths, strict=True):
         role: Role = next(
             (drawn.colour(c) for c, one in drawn.clouds.items() if one.group == name), "slate"

@@ -14,6 +14,7 @@ from deckbuilder.page import LABEL_INSETS, Overflow, Page
 from deckbuilder.scene import (
     ACCENTS,
     BACKGROUND,
+    RECTANGLE_SITES,
     Colour,
     Connector,
     Crop,
@@ -36,6 +37,9 @@ OUTLINE, LEADER, CARD = 3.0, 1.75, 1.75
 DASHES: tuple[Dash, ...] = ("solid", "dash", "dot")
 KAPPA = 0.5522847
 """Length of the handles of a cubic that follows a quarter circle, in radii."""
+END = len(RECTANGLE_SITES)
+"""Number of the connection site at the end of a line. LibreOffice reads the first four as the
+middles of the sides, whatever they are."""
 LEAST_CARD, NARROWEST = 34.0, 72.0
 """Points of height and width of a card."""
 SPARE = 4.0
@@ -180,7 +184,7 @@ def drawn_marks(plan: Annotated, marks: Sequence[Mark], page: Page) -> Iterator[
 
 
 def _region(mark: Mark, side: Side, picture: Box) -> Shape:
-    """The outline of a region, with one connection site where the line from its card ends."""
+    """The outline of a region, whose last connection site is where the line from its card ends."""
     left, top, right, bottom = bounds(mark.outline)
     corner = picture.at(left, top)
     box = Box(
@@ -193,13 +197,13 @@ def _region(mark: Mark, side: Side, picture: Box) -> Shape:
     def within(place: Corner) -> Corner:
         return (place[0] - left) / (right - left), (place[1] - top) / (bottom - top)
 
-    site = Site(*within(mark.anchor), 180 if side == "left" else 0)
+    end = Site(*within(mark.anchor), 180 if side == "left" else 0)
     round_ = mark.region.ellipse and mark.whole
     segments = _ellipse() if round_ else _polygon([within(one) for one in mark.outline])
     return Shape(
         mark.name,
         box,
-        Freeform(tuple(segments), (site,)),
+        Freeform(tuple(segments), (*RECTANGLE_SITES, end)),
         Colour(mark.role, alpha=ALPHA),
         Line(Colour(mark.role), OUTLINE, mark.dash),
         decorative=True,
@@ -227,14 +231,14 @@ def _ellipse() -> Iterator[Segment]:
 def _leader(mark: Mark, card: Box, side: Side, region: Shape) -> Connector:
     """The line from a card's inner edge to its region, glued at both ends."""
     assert isinstance(region.outline, Freeform)
-    site = region.outline.sites[0]
+    site = region.outline.sites[END]
     return Connector(
         f"picture:leader:{mark.number}",
         card.at(1, 0.5) if side == "left" else card.at(0, 0.5),
         region.box.at(site.x, site.y),
         Line(Colour(mark.role), LEADER),
         begin_glue=Glue(f"picture:label:{mark.number}", 3 if side == "left" else 1),
-        end_glue=Glue(mark.name, 0),
+        end_glue=Glue(mark.name, END),
         end_head="dot",
         decorative=True,
     )

@@ -76,11 +76,11 @@ def text_of(node: Node, reading: Reading, what: str = "text") -> str:
             )
         return node.value
     in_brackets = node.raw[:1] in ("{", "[")
-    if isinstance(node, Mapping) and len(node.entries) == 1 and not in_brackets:
-        if "\n" not in node.raw:
-            return node.raw
+    one_line = "\n" not in node.raw
+    if isinstance(node, Mapping) and len(node.entries) == 1 and one_line and not in_brackets:
+        return node.raw
     message = f"this should be {what}, and is {kind_of(node)}"
-    if in_brackets and "\n" not in node.raw:
+    if in_brackets and one_line:
         hint = f"if the brackets are part of the text, put it in quotes: {quoted(node.raw)}"
         raise reading.refuse(message, node.span, hint)
     raise reading.refuse(message, node.span)

@@ -7,6 +7,7 @@ costs 30 ms.
 from __future__ import annotations
 
 import io
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from typing import Literal
 from PIL import Image, ImageCms
 
 from deckbuilder.picture_bytes import Kind
+
+# Pillow complains about odd TIFF files in a log that, unheard, would end up on the terminal.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 
 MOST_PIXELS = 100_000_000
 """Decoding costs up to four bytes a pixel."""

@@ -8,7 +8,7 @@ from math import inf, log
 from typing import ClassVar
 
 from deckbuilder.diagram.mirror import mirrored
-from deckbuilder.diagram.time_scale import Moment, evenly, moment, to_scale
+from deckbuilder.diagram.time_scale import evenly, misfit, moment, to_scale
 from deckbuilder.diagram.timeline_places import DOT, AcrossPlaces, DownPlaces, across, down
 from deckbuilder.fields import Reading, Record, needed, optional, place_of_words, record
 from deckbuilder.geometry import Box, Point
@@ -80,7 +80,7 @@ class Timeline(Block):
 
     key: ClassVar[str] = "timeline"
     shorthand: ClassVar[str] = "events"
-    share: ClassVar[float] = 1.6
+    share: ClassVar[float] = 1.2
 
     events: tuple[Event, ...] = needed(
         ListKind(RecordKind(Event), 2, 10, noun="events"), "What happened, the earliest first."
@@ -91,27 +91,11 @@ class Timeline(Block):
     )
 
     def check(self, reading: Reading) -> None:
-        if not self.scale:
-            return
-        before: Moment | None = None
-        for event in self.events:
+        wrong = misfit([event.when for event in self.events]) if self.scale else None
+        if wrong:
+            event = self.events[wrong.number]
             place = place_of_words(event.when, event.span)
-            one = moment(event.when)
-            if one is None or (before and one.kind != before.kind):
-                reading.problems.error(
-                    f"`{event.when}` cannot stand on one scale with the other events",
-                    place,
-                    "write each `when` as a year or number, each as `14:30`, or each as "
-                    "`2016-05`; or leave out `scale`",
-                )
-                return
-            if before and one.value < before.value:
-                reading.problems.error(
-                    f"`{event.when}` is earlier than the event before it",
-                    place,
-                    "put the events in the order in which they happened",
-                )
-            before = one
+            reading.problems.error(wrong.message, place, wrong.hint)
 
     def fractions(self) -> list[float]:
         """Where each event lies between the first (0) and the last (1)."""
@@ -127,7 +111,12 @@ class Timeline(Block):
                 turned = mirrored(items, frame) if rtl else tuple(items)
                 yield Group("timeline", turned, alt=self.described())
                 return
-        raise self.overflow(page)
+        scale = "leave out `scale`, " if self.scale else ""
+        raise Overflow(
+            f"the {len(self.events)} events of this timeline do not fit, "
+            f"even at {page.theme.sizes.floor:g} pt",
+            f"{scale}use shorter labels or fewer events, or give the timeline the whole slide",
+        )
 
     def attempts(self, page: Page, frame: Box) -> list[tuple[str, float]]:
         """Directions and sizes to try: the smallest letters only when both need them."""
@@ -140,14 +129,6 @@ class Timeline(Block):
         ]
         floor = page.theme.sizes.floor
         return sorted(tries, key=lambda one: one[1] <= floor)
-
-    def overflow(self, page: Page) -> Overflow:
-        scale = "leave out `scale`, " if self.scale else ""
-        return Overflow(
-            f"the {len(self.events)} events of this timeline do not fit, "
-            f"even at {page.theme.sizes.floor:g} pt",
-            f"{scale}use shorter labels or fewer events, or give the timeline the whole slide",
-        )
 
     def described(self) -> str:
         """The events in words."""
@@ -307,15 +288,9 @@ class Down(Drawing):
     ) -> Iterator[Item]:
         dates, labels = (Box(column.x, row[0], column.w, row[1]) for column in columns)
         if self.timeline.scale:
-            for side, end in (("date", dates.at(1, 0.5)), ("label", labels.at(0, 0.5))):
-                near = Point(end.x + (4 if side == "date" else -4), end.y)
-                yield Connector(
-                    f"timeline:leader:{side}:{number + 1}",
-                    Point(x, dot),
-                    near,
-                    Line(RULE, 1.25),
-                    decorative=True,
-                )
+            for side, end in (("date", dates.right + 4), ("label", labels.x - 4)):
+                name, near = f"timeline:leader:{side}:{number + 1}", Point(end, row[0] + row[1] / 2)
+                yield Connector(name, Point(x, dot), near, Line(RULE, 1.25), decorative=True)
         yield self.dot(number, Point(x, dot))
         date = self.date(one)
         [words] = date.paragraphs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations_with_replacement
 from typing import ClassVar
 
 from deckbuilder.diagnostics import did_you_mean
@@ -34,14 +34,13 @@ ALPHA = 0.6
 """Opacity of a circle, so that the shared parts show both colours."""
 KEPT_FREE = 6.0
 """Points between the words and the lines round them."""
-APART = (1.08, 1.22)
-"""Distances between the middles of two circles that are tried, in radii: first what looks best."""
-OVAL, WIDE = 2.5, 0.5
-"""How many sizes of letters an oval, and the next wider distance, must be worth to be taken."""
+APART = ((1.08, 0.0), (1.22, 0.5))
+"""Distances between the middles of two circles, in radii, and what each costs: as much as letters
+so many sizes smaller."""
+STRETCHED = ((1.0, 0.0), (1.2, 2.0), (1.45, 2.7), (1.75, 3.4))
+"""Widths over heights, of circles and of ovals with more room for words, and what each costs."""
 AIRY = 1.35
 """How many times larger words would still fit when they do not look squeezed in."""
-STRETCHED = (1.0, 1.2, 1.45, 1.75)
-"""Widths over heights that are tried: first true circles, then ovals with more room for words."""
 ROOMS = (1.8, 1.0, 3.2)
 """Widths over heights of the rectangles for words that are looked for in each region."""
 
@@ -117,17 +116,16 @@ class Venn(Block):
     def attempts(self, frame: Box, page: Page) -> Iterator[tuple[Drawing, tuple[float, float]]]:
         """Drawings with sizes of letters for circles and overlaps, those that look best first."""
         steps = page.theme.steps(LARGEST)
-        discs = [Discs(len(self.circles), apart) for apart in APART]
-        # Letters of two sizes cost as much as if both were as much smaller again.
         choices = [
-            (2 * small - large + OVAL * stretch + WIDE * apart, large, small, stretch, apart)
-            for large, small in product(range(len(steps)), repeat=2)
-            for stretch, apart in product(range(len(STRETCHED)), range(len(APART)))
-            if large <= small
+            # Letters of two sizes cost as much as if both were as much smaller again.
+            (2 * small - large + oval + wide, steps[large], steps[small], stretch, apart)
+            for large, small in combinations_with_replacement(range(len(steps)), 2)
+            for stretch, oval in STRETCHED
+            for apart, wide in APART
         ]
-        for _, large, small, stretch, apart in sorted(choices):
-            drawing = Drawing(self, discs[apart], STRETCHED[stretch], frame, page)
-            yield drawing, (steps[large], steps[small])
+        for _, large_size, small_size, stretch, apart in sorted(choices):
+            discs = Discs(len(self.circles), apart)
+            yield Drawing(self, discs, stretch, frame, page), (large_size, small_size)
 
     def labels(self) -> list[Label]:
         """The words of each circle and of each overlap, with the region they stand in."""
@@ -147,7 +145,7 @@ class Venn(Block):
         return [*circles, *overlaps]
 
     def overflow(self, frame: Box, page: Page) -> Overflow:
-        """What to say when words have no room: those that never fit, else the longest, are to blame."""
+        """What to say when words have no room: blame those that never fit, else the longest."""
         floor = page.theme.steps(LARGEST)[-1]
         drawings = [drawing for drawing, sizes in self.attempts(frame, page) if max(sizes) == floor]
         blamed = max(

@@ -37,7 +37,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS:
-            from deckbuilder.diagnostics import did_you_mean  # noqa: PLC0415
+            from deckbuilder.diagnostics import did_you_mean
 
             hint = did_you_mean(args[0], COMMANDS)
             given = args[0]
@@ -76,8 +76,8 @@ def main() -> None:
         # As in `deckbuilder schema | head`: nobody reads on. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception as error:  # noqa: BLE001  (the one place that turns a bug into a report)
-        from deckbuilder.report import bug_report  # noqa: PLC0415
+    except Exception as error:
+        from deckbuilder.report import bug_report
 
         click.echo(bug_report(error), err=True)
         sys.exit(3)

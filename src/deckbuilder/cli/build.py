@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from deckbuilder.cache import FolderCache, default_folder
-from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.checks import run_checks
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk
+from deckbuilder.cli.outline_file import OUTLINE
+from deckbuilder.diagnostics import Diagnostic, InvalidTalk, did_you_mean
 from deckbuilder.files import CannotWrite
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.report import counted, show, summary
+from deckbuilder.theme.load import BUILT_IN
 from deckbuilder.writers.pptx import EditedSince, NotOurs, write
 
 
@@ -26,7 +27,7 @@ from deckbuilder.writers.pptx import EditedSince, NotOurs, write
 )
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited since it was built.")
-@click.option("--theme", default="", help="Use this theme instead of the outline's.")
+@click.option("--theme", default="", help="Use this theme or theme file.")
 @click.option("--aspect", type=click.Choice(["16:9", "4:3"]), help="Slide format.")
 @click.option("--no-cache", is_flag=True, help="Solve and convert everything afresh.")
 @click.option("--open", "open_it", is_flag=True, help="Open the deck when it is built.")
@@ -49,6 +50,7 @@ def command(
     """Make a PowerPoint file from each TALK, an outline in YAML."""
     targets = [(talk, target(talk, output, many=len(talks) > 1)) for talk in talks]
     refuse_to_write_twice(targets)
+    theme = theme_given(theme, talks)
     cache = None if no_cache else FolderCache(default_folder())
 
     def build(talk: Path, path: Path) -> bool:
@@ -65,7 +67,7 @@ def command(
         for _, path in targets:
             click.launch(str(path))
     if watch:
-        from deckbuilder.cli.watching import rebuild_on_change  # noqa: PLC0415
+        from deckbuilder.cli.watching import rebuild_on_change
 
         rebuild_on_change(targets, build)
     if not all(done):
@@ -84,6 +86,19 @@ def target(talk: Path, output: Path | None, *, many: bool) -> Path:
     if output.suffix.lower() != ".pptx":
         raise click.UsageError(f"`{output.name}` should end in .pptx")
     return output
+
+
+def theme_given(name: str, talks: tuple[Path, ...]) -> str:
+    """The theme that `--theme` names: one of ours, a file here, or a file beside every talk."""
+    if not name or name in BUILT_IN:
+        return name
+    if Path(name).is_file():
+        return str(Path(name).absolute())
+    for talk in talks:
+        if not (talk.parent / name).is_file():
+            hint = did_you_mean(name, BUILT_IN)
+            raise click.UsageError(f"there is no theme `{name}`" + (f"; {hint}" if hint else ""))
+    return name
 
 
 def refuse_to_write_twice(targets: list[tuple[Path, Path]]) -> None:

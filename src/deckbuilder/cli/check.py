@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from deckbuilder.cache import FolderCache, default_folder
-from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.checks import run_checks
+from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk
 from deckbuilder.pipeline import load
 from deckbuilder.report import as_json, counted, show, summary

@@ -13,7 +13,9 @@ from deckbuilder.schema import outline_schema, schema_text
 STARTER = ("talk.yaml", "picture.svg")
 
 
-@click.command(epilog="Example:  deckbuilder new my-talk  then  deckbuilder build my-talk/talk.yaml")
+@click.command(
+    epilog="Example:  deckbuilder new my-talk  then  deckbuilder build my-talk/talk.yaml"
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 def command(folder: Path) -> None:
     """Start a talk in the folder DIR, which is made when it is not there.

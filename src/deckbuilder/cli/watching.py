@@ -28,7 +28,7 @@ def rebuild_on_change(
     targets: list[tuple[Path, Path]], build: Callable[[Path, Path], bool]
 ) -> None:
     """Wait for changes and build the talks they concern, until Ctrl-C."""
-    from watchfiles import watch  # noqa: PLC0415  (60 ms that other builds need not pay)
+    from watchfiles import watch
 
     folders = {talk: [f for f in picture_folders(talk) if f.is_dir()] for talk, _ in targets}
     every = sorted({folder for group in folders.values() for folder in group})

@@ -206,9 +206,9 @@ class _Try:
         if found is None:
             return None
         cards: dict[int, Box] = {}
-        for column, order, middles in zip(columns, orders, found, strict=True):
+        for column, numbers, middles in zip(columns, orders, found, strict=True):
             left = column.x - self.card.width if column.x < picture.x else column.x
-            for i, middle in zip(order, middles, strict=True):
+            for i, middle in zip(numbers, middles, strict=True):
                 height = self.card.heights[i]
                 cards[i] = Box(left, middle - height / 2, self.card.width, height)
         placed = tuple(cards[i] for i in range(len(self.targets)))

@@ -35,6 +35,34 @@ def moment(words: str) -> Moment | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Words that have no place on a scale: their number, what is wrong, and what to do."""
+
+    number: int
+    message: str
+    hint: str
+
+
+def misfit(words: Sequence[str]) -> Misfit | None:
+    """Return the first of `words` that cannot stand on one scale with those before it, if any."""
+    before: Moment | None = None
+    for number, one in enumerate(words):
+        now = moment(one)
+        if now is None or (before and now.kind != before.kind):
+            return Misfit(
+                number,
+                f"`{one}` cannot stand on one scale with the other events",
+                "write each `when` as a year or number, each as `14:30`, or each as `2016-05`; "
+                "or leave out `scale`",
+            )
+        if before and now.value < before.value:
+            hint = "put the events in the order in which they happened"
+            return Misfit(number, f"`{one}` is earlier than the event before it", hint)
+        before = now
+    return None
+
+
 def evenly(count: int) -> list[float]:
     """Return `count` fractions from 0 to 1 at equal distances."""
     return [number / max(count - 1, 1) for number in range(count)]

@@ -13,7 +13,7 @@ MARGIN = 43.2
 """Left and right margin in points (0.6 inch); projectors and crops eat what lies beyond."""
 GAP = 28.8
 """Between two blocks side by side, in points."""
-TITLE_TOP, TITLE_HEIGHT = 36.0, 70.0
+TITLE_TOP, TITLE_HEIGHT = 30.0, 72.0
 BODY_TOP, BODY_BOTTOM = 115.2, 493.2
 LINKS_TOP, LINKS_HEIGHT = 483.0, 21.6
 BODY_BOTTOM_WITH_LINKS = 470.0

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from deckbuilder.geometry import Box
 from deckbuilder.theme.layouts import (
+    ACCENT_RULE,
     BODY_BOTTOM,
     BODY_TOP,
     MARGIN,
+    RULED,
     Layout,
     Placeholder,
     body_box,
@@ -29,10 +31,6 @@ from deckbuilder.writers.pptx.master_placeholder import (
 )
 from deckbuilder.writers.pptx.xml import ADEC, APR, HEAD, attribute
 
-_RULE = Box(MARGIN, 287.4, 86.4, 3.6)
-"""The accent rule between the title and what follows, where both layouts leave 22 pt."""
-_RULED = ("title", "secHead")
-
 _CAPTION_HEIGHT = 28.8
 _CAPTION_GAP = 7.2
 
@@ -52,7 +50,7 @@ def layout_xml(layout: Layout, theme: Theme, width: float, footer: str) -> bytes
         _part(placeholder, number, theme, width, "half" if narrow else "")
         for number, placeholder in enumerate(layout.placeholders, start=1)
     ]
-    rule = layout.type in _RULED
+    rule = layout.name in RULED
     return _document(layout.label, layout.type, parts, footer, rule=rule)
 
 
@@ -94,9 +92,8 @@ def _part(placeholder: Placeholder, number: int, theme: Theme, width: float, ext
     content = not kind
     base = title_box(width) if kind == "title" else body_box(width)
     usual = theme.sizes.title if kind == "title" else theme.sizes.body
-    inherits = (
-        placeholder.anchor == "top" and placeholder.size == usual and (content or kind == "title")
-    )
+    same_letters = placeholder.size == usual and (content or kind == "title")
+    inherits = same_letters and placeholder.anchor == "top"
     name = "Content Placeholder" if content else _NAMES[kind]
     return Part(
         f"{name} {number}",
@@ -105,7 +102,7 @@ def _part(placeholder: Placeholder, number: int, theme: Theme, width: float, ext
         extent if content else "",
         box=None if inherits and placeholder.box == base else placeholder.box,
         body="<a:bodyPr/>" if inherits else body_xml(placeholder.anchor),
-        styles="<a:lstStyle/>" if inherits else _styles(placeholder, theme),
+        styles="<a:lstStyle/>" if same_letters else _styles(placeholder, theme),
         paragraphs=levels_xml() if content else prompt_xml(_PROMPTS[kind]),
     )
 
@@ -144,7 +141,7 @@ def _rule_xml(identifier: int) -> str:
         '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
         f'<adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext></a:extLst></p:cNvPr>'
         '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{transform_xml(_RULE)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<p:spPr>{transform_xml(ACCENT_RULE)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
         "</p:sp>"
     )

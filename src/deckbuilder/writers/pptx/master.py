@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuilder.geometry import Box
-from deckbuilder.theme.layouts import FOOTER_HEIGHT, FOOTER_TOP, MARGIN, body_box, title_box
+from deckbuilder.theme.layouts import (
+    body_box,
+    date_box,
+    footer_box,
+    number_box,
+    title_box,
+)
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx.levels import plain_levels, point_levels, title_level
 from deckbuilder.writers.pptx.master_placeholder import (
@@ -25,7 +31,6 @@ FIRST_ID = 2**31
 
 DATE_INDEX, FOOTER_INDEX, NUMBER_INDEX = 10, 11, 12
 """Numbers of the footer placeholders, as PowerPoint gives them to new layouts."""
-NUMBER_WIDTH, DATE_WIDTH, FOOTER_GAP = 57.6, 144.0, 14.4
 
 ROUTINE_TEXT_SIZE = 18.0
 """Points of the text in a shape that says nothing about its size."""
@@ -90,12 +95,10 @@ def colour_map(dark: bool) -> str:
 
 def footer_boxes(width: float) -> dict[int, Box]:
     """Where the footer placeholders are, by index: words, then date, then number at the right."""
-    number = width - MARGIN - NUMBER_WIDTH
-    date = number - FOOTER_GAP - DATE_WIDTH
     return {
-        DATE_INDEX: Box(date, FOOTER_TOP, DATE_WIDTH, FOOTER_HEIGHT),
-        FOOTER_INDEX: Box(MARGIN, FOOTER_TOP, date - FOOTER_GAP - MARGIN, FOOTER_HEIGHT),
-        NUMBER_INDEX: Box(number, FOOTER_TOP, NUMBER_WIDTH, FOOTER_HEIGHT),
+        DATE_INDEX: date_box(width),
+        FOOTER_INDEX: footer_box(width),
+        NUMBER_INDEX: number_box(width),
     }
 
 

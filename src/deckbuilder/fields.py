@@ -85,6 +85,10 @@ class Kind(ABC, Generic[T]):
     def schema(self, definitions: Definitions) -> Schema:
         """The JSON Schema of what may be written."""
 
+    def item_schema(self, definitions: Definitions) -> Schema:
+        """The JSON Schema of what may be written as an item of a list."""
+        return self.schema(definitions)
+
 
 class Definitions:
     """The named schemas that others refer to, collected while a schema is made."""

@@ -129,6 +129,21 @@ class MarkupKind(Kind[Markup]):
         return {"type": ["string", "number", "boolean"]}
 
 
+    def item_schema(self, definitions: Definitions) -> Schema:
+        return {"anyOf": [self.schema(definitions), WORDS_WITH_A_COLON]}
+
+
+WORDS_WITH_A_COLON: Schema = {
+    "type": "object",
+    "description": "A text with a colon in it",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": r"^[^a-z]|\s"},
+    "additionalProperties": {"type": ["string", "number", "boolean"]},
+}
+"""How an editor sees `- Overview: the field`; see `fields.reads_as_text`."""
+
+
 def join_lines(source: str) -> str:
     """Text over several lines as one line; two spaces or a backslash before a line end keep it."""
     return source.strip()
@@ -149,7 +164,7 @@ class ProseKind(Kind[Prose]):
         return prose
 
     def schema(self, definitions: Definitions) -> Schema:
-        return {"type": ["string", "null"]}
+        return {"type": ["string", "number", "boolean", "null"]}
 
 
 ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*\Z")
@@ -228,7 +243,8 @@ class IdentifierKind(Kind[str]):
         return Written(name, node.span)
 
     def schema(self, definitions: Definitions) -> Schema:
-        return {"type": "string", "pattern": r"^[^\s:.#]+$"}
+        # In JSON Schema `\w` has no letters but those of English (ECMA-262).
+        return {"type": ["string", "number"], "pattern": r"^[^\s:.,#_-][^\s:.,#]*$"}
 
 
 def check_identifier(name: str, span: Span, reading: Reading) -> None:
@@ -346,6 +362,12 @@ class RecordKind(Kind[R]):
     def schema(self, definitions: Definitions) -> Schema:
         return definitions.refer(self.cls)
 
+    def item_schema(self, definitions: Definitions) -> Schema:
+        short = self.cls.keys.get(self.cls.shorthand)
+        if short and isinstance(short.kind, MarkupKind | TextKind):
+            return {"anyOf": [self.schema(definitions), WORDS_WITH_A_COLON]}
+        return self.schema(definitions)
+
 
 def check_number(
     count: int, least: int, most: int, noun: str, node: Node, reading: Reading
@@ -398,11 +420,13 @@ class ListKind(Kind[tuple[T, ...]]):
         raise reading.refuse(message, node.span, hint)
 
     def schema(self, definitions: Definitions) -> Schema:
-        one = self.of.schema(definitions)
-        schema: Schema = {"type": "array", "items": one, "maxItems": self.most}
+        item = self.of.item_schema(definitions)
+        schema: Schema = {"type": "array", "items": item, "maxItems": self.most}
         if self.least:
             schema["minItems"] = self.least
-        return {"anyOf": [one, schema]} if self.lone else schema
+        else:
+            schema["type"] = ["array", "null"]
+        return {"anyOf": [self.of.schema(definitions), schema]} if self.lone else schema
 
 
 @dataclass(frozen=True)
@@ -444,7 +468,16 @@ class MapKind(Kind[dict[str, T]]):
         return values
 
     def schema(self, definitions: Definitions) -> Schema:
-        return {"type": "object", "additionalProperties": self.of.schema(definitions)}
+        schema: Schema = {
+            "type": "object" if self.least else ["object", "null"],
+            "additionalProperties": self.of.schema(definitions),
+            "maxProperties": self.most,
+        }
+        if self.least:
+            schema["minProperties"] = self.least
+        if self.ids:
+            schema["propertyNames"] = ID.schema(definitions)
+        return schema
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,10 @@ from deckbuilder.scene import (
     TextBody,
 )
 
-WIDEST_BOX, TALLEST_BOX = 240.0, 104.0
-"""Points; wider boxes look empty, taller ones clumsy."""
-SHORTEST_ARROW, LONGEST_ARROW = 30.0, 150.0
+WIDEST_BOX, TALLEST_BOX = 195.0, 104.0
+"""Points; wider boxes look empty, taller ones clumsy. Two to four boxes are equally wide, and the
+first and last stand at the ends, so that a chain can grow from slide to slide without jumping."""
+SHORTEST_ARROW = 30.0
 BAR_HEIGHT, BAR_GAP = 46.0, 12.0
 BELOW_BOXES = 30.0
 """Points between the boxes and the first bars."""
@@ -206,9 +207,9 @@ def planned(chain: Chain, rows: int, frame: Box, page: Page) -> Plan:
     """Fit boxes and bars into the frame; the boxes share one size of letters."""
     count = len(chain.boxes)
     width = min(WIDEST_BOX, (frame.w - SHORTEST_ARROW * (count - 1)) / count)
-    arrow = min(LONGEST_ARROW, (frame.w - width * count) / (count - 1))
+    arrow = (frame.w - width * count) / (count - 1)
     if any(one.label for one in chain.arrows):
-        arrow = min(LONGEST_ARROW, max(arrow, frame.w * 0.4 / (count - 1)))
+        arrow = max(arrow, frame.w * 0.4 / (count - 1))
         width = (frame.w - arrow * (count - 1)) / count
     below = BELOW_BOXES + rows * (BAR_HEIGHT + BAR_GAP) - BAR_GAP if rows else 0.0
     height = min(TALLEST_BOX, frame.h - below)
@@ -216,7 +217,7 @@ def planned(chain: Chain, rows: int, frame: Box, page: Page) -> Plan:
     top = frame.y + (frame.h - height - below) * 0.42
     boxes = tuple(Box(left + i * (width + arrow), top, width, height) for i in range(count))
     labels = [(b.label.runs, box) for b, box in zip(chain.boxes.values(), boxes, strict=True)]
-    size = page.same_size(labels, page.theme.steps(24), what="a box of this chain")
+    size = page.same_size(labels, page.theme.steps(20), what="a box of this chain")
     unsized = Plan(page, boxes, size, size)
     bars = [
         ((Run(span.bar.over.label),), unsized.bar(span.first, span.last, 0))

@@ -127,7 +127,7 @@ class Spectrum(Scale, Block):
         size = page.same_size(
             [(end.runs, ends(row)[i]) for scale, row in zip(scales, rows, strict=True)
              for i, end in enumerate((scale.left, scale.right)) if end],
-            page.theme.steps(20),
+            page.theme.steps(20 if self.scales else 24),
             what="an end of this spectrum",
             bold=True,
             insets=NO_INSETS,
@@ -259,7 +259,7 @@ class DrawnScale:
 
     def mark_body(self, mark: Mark) -> TextBody:
         paragraph = Paragraph(mark.label.runs, align="centre", rtl=mark.label.rtl)
-        size = min(self.size, 18)
+        size = min(self.size, 20)
         return TextBody((paragraph,), (max(size, self.page.theme.sizes.floor),), anchor="bottom")
 
     def mark_width(self, mark: Mark) -> float:

@@ -74,7 +74,7 @@ class TableBlock(Block):
                 )
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
-        for size in page.theme.steps(20):
+        for size in page.theme.steps(20 if page.is_part(frame) else 24):
             bodies = self.bodies(size)
             widths = column_widths(bodies, frame.w, page)
             if widths is None:
@@ -124,7 +124,7 @@ class TableBlock(Block):
         *,
         beside: bool,
     ) -> Table:
-        room = min(frame.h / sum(heights), 1.35)
+        room = min(frame.h / sum(heights), 1.5)
         heights = [round(height * room, 2) for height in heights]
         down = (frame.h - sum(heights)) / 2 if beside else 0.0
         box = Box(frame.x, frame.y + down, sum(widths), sum(heights))

@@ -26,6 +26,8 @@ TITLES = {"de": "Quellen und Links", "fr": "Références", "es": "Referencias"}
 ROLES: tuple[PlaceholderRole, PlaceholderRole] = ("body", "body2")
 LAYOUTS: tuple[LayoutName, ...] = ("title-only", "content-left", "two-content")
 """The layout for no, one and two columns."""
+SIZE = 20.0
+"""Points: the largest that references are set at."""
 SPACE = 7.0
 """Points above each entry."""
 
@@ -80,10 +82,20 @@ def _frames(page: Page, top: float) -> list[Box]:
 
 
 def _columns(entries: list[Entry], page: Page) -> list[TextBody]:
-    """The entries poured into as many columns as they need, evenly, at the largest size."""
-    floor = _poured(entries, page.theme.sizes.floor, page)
-    note = _poured(entries, page.theme.sizes.note, page)
-    return floor if len(floor) <= len(note) + len(note) % 2 else note
+    """The entries in columns, at the largest size that needs no further slide."""
+    smallest, *larger = page.theme.steps(SIZE, page.theme.sizes.note)[::-1]
+    columns = _poured(entries, smallest, page)
+    for size in larger:
+        tried = _poured(entries, size, page)
+        if slides_for(tried) > slides_for(columns):
+            break
+        columns = tried
+    return columns
+
+
+def slides_for(columns: list[TextBody]) -> int:
+    """How many slides the columns fill, two on each."""
+    return -(-len(columns) // 2)
 
 
 def _poured(entries: list[Entry], size: float, page: Page) -> list[TextBody]:

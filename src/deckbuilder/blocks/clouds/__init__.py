@@ -14,7 +14,7 @@ from deckbuilder.diagram.cloud_places import place
 from deckbuilder.diagram.cloud_problem import Arrow, Cloud, CloudPlace, CloudProblem
 from deckbuilder.fields import Reading, optional, record
 from deckbuilder.geometry import Box
-from deckbuilder.kinds import ID, TEXT, ListKind, MapKind, RecordKind
+from deckbuilder.kinds import ID, MARKUP, TEXT, ListKind, MapKind, Markup, RecordKind
 from deckbuilder.model import Block, CloudMap, Talk
 from deckbuilder.model import Cloud as AnyCloud
 from deckbuilder.page import Overflow, Page
@@ -42,6 +42,9 @@ class Clouds(CloudMap, Block):
         default=(),
         doc="Clouds in full colour; the others are dimmed.",
     )
+    labels: dict[str, Markup] = optional(
+        MapKind(MARKUP), default={}, doc="Other labels for some clouds; places and sizes stay."
+    )
     clouds: dict[str, AnyCloud] = optional(
         MapKind(RecordKind(AnyCloud), 0, 12, "clouds"),
         default={},
@@ -63,7 +66,7 @@ class Clouds(CloudMap, Block):
             problems.error(f"there is no map `{self.map}`", self.span, hint)
             return
         clouds = self.drawn(talk).clouds
-        for name in self.focus:
+        for name in (*self.focus, *self.labels):
             if name not in clouds:
                 hint = did_you_mean(name, clouds) or "its clouds are " + ", ".join(clouds)
                 problems.error(f"there is no cloud `{name}` in this map", self.span, hint)
@@ -81,9 +84,10 @@ class Clouds(CloudMap, Block):
                     f"the label `{drawn.clouds[cloud.id].label.text}` does not fit its cloud",
                     "use a shorter label, fewer clouds, or a whole slide for the map",
                 )
-        picture = Drawing(drawn, places, self.lights(drawn), links(self.map, talk), page)
+        targets = links(self.map, talk)
+        picture = Drawing(drawn, places, self.lights(drawn), self.labels, targets, page)
         items = tuple(picture.items())
-        yield Group("clouds", items, alt=describe(drawn, self.focus))
+        yield Group("clouds", items, alt=describe(drawn, self.focus, self.labels))
         yield from legend(drawn, canvas_of(drawn, frame), page)
 
     def lights(self, drawn: CloudMap) -> dict[str, Light]:
@@ -184,15 +188,19 @@ def minimum_of(cloud: AnyCloud, page: Page) -> tuple[float, float] | None:
     return least_extent(nest_of(cloud), page.text_width, INNER_SIZE) if cloud.clouds else None
 
 
-def describe(drawn: CloudMap, focus: tuple[str, ...]) -> str:
+def describe(drawn: CloudMap, focus: tuple[str, ...], labels: dict[str, Markup]) -> str:
     """The map in words, for those who cannot see it."""
-    names = [cloud.label.text for cloud in drawn.clouds.values()]
-    parts = ["Clouds: " + ", ".join(names) + "."]
+    names = {name: cloud.label.text for name, cloud in drawn.clouds.items()}
+    names |= {name: label.text for name, label in labels.items()}
+    parts = ["Clouds: " + ", ".join(names.values()) + "."]
+    for name, cloud in drawn.clouds.items():
+        if cloud.clouds:
+            inner = ", ".join(one.label.text for one in cloud.clouds.values())
+            parts.append(f"Inside {names[name]}: {inner}.")
     for arrow in drawn.arrows:
-        begin, end = drawn.clouds[arrow.begin].label.text, drawn.clouds[arrow.end].label.text
-        parts.append(f"{begin} {arrow.label or 'leads to'} {end}.")
+        parts.append(f"{names[arrow.begin]} {arrow.label or 'leads to'} {names[arrow.end]}.")
     for pair in drawn.overlaps:
-        parts.append(" and ".join(drawn.clouds[one].label.text for one in pair) + " overlap.")
+        parts.append(" and ".join(names[one] for one in pair) + " overlap.")
     if focus:
-        parts.append("In focus: " + ", ".join(drawn.clouds[one].label.text for one in focus) + ".")
+        parts.append("In focus: " + ", ".join(names[one] for one in focus) + ".")
     return " ".join(parts)

@@ -12,6 +12,7 @@ from deckbuilder.diagram.cloud_freeform import cloud_freeform
 from deckbuilder.diagram.cloud_nesting import Nest, nested_within
 from deckbuilder.diagram.cloud_problem import CloudPlace
 from deckbuilder.geometry import Box, Point
+from deckbuilder.kinds import Markup
 from deckbuilder.markup import is_rtl
 from deckbuilder.model import Arrow, CloudMap
 from deckbuilder.model import Cloud as AnyCloud
@@ -23,6 +24,7 @@ from deckbuilder.scene import (
     Colour,
     Connector,
     Glue,
+    Insets,
     Item,
     Line,
     Paragraph,
@@ -70,12 +72,14 @@ class Drawing:
         drawn: CloudMap,
         places: dict[str, CloudPlace],
         lights: dict[str, Light],
+        labels: dict[str, Markup],
         targets: dict[str, str],
         page: Page,
     ) -> None:
         self.drawn = drawn
         self.places = places
         self.lights = lights
+        self.labels = labels
         self.targets = targets
         self.page = page
         self.overlapping = {name for names in drawn.overlaps for name in names}
@@ -98,7 +102,7 @@ class Drawing:
             look = replace(look, fill=replace(look.fill, alpha=OVERLAP_ALPHA))
         bold = cloud.bold or light == "focus"
         inside = self.drawn.clouds[cloud.id].clouds
-        body = None if inside else label(cloud.lines, cloud.size, look.ink, bold=bold)
+        body = None if inside else self.label(cloud, look.ink, bold=bold)
         yield Shape(
             f"clouds:{cloud.id}",
             cloud.box,
@@ -110,6 +114,25 @@ class Drawing:
         )
         if inside:
             yield from self.inner(cloud, look.ink)
+
+    def label(self, cloud: CloudPlace, ink: Colour, *, bold: bool) -> TextBody:
+        """The label of a cloud: the map's, or another one fitted to the same cloud."""
+        other = self.labels.get(cloud.id)
+        if other is None:
+            return label(cloud.lines, cloud.size, ink, bold=bold)
+        left, top, right, bottom = cloud_freeform(cloud.box).text_rect
+        corner = cloud.box.at(left, top)
+        area = Box(corner.x, corner.y, cloud.box.w * (right - left), cloud.box.h * (bottom - top))
+        return self.page.label(
+            other.runs,
+            area,
+            self.page.theme.steps(cloud.size, self.page.theme.sizes.note),
+            what=f"the label `{other.text}`",
+            bold=bold,
+            colour=ink,
+            insets=Insets(),
+            rtl=other.rtl,
+        )
 
     def inner(self, cloud: CloudPlace, ink: Colour) -> Iterator[Item]:
         """The label of a cloud as a strip, and the clouds inside it."""

@@ -38,7 +38,12 @@ def environment(cache: Path) -> dict[str, str]:
     """
     inherited = os.environ.get("PYTHONPATH")
     path = os.pathsep.join([str(SOURCE), inherited]) if inherited else str(SOURCE)
-    return {"PYTHONPATH": path, "DECKBUILDER_CACHE": str(cache)}
+    # Compiled modules are kept, as on any other machine: some forbid that to save disk writes.
+    return {
+        "PYTHONPATH": path,
+        "DECKBUILDER_CACHE": str(cache),
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
 
 
 def hold(

@@ -1,4 +1,4 @@
-"""Outlines as an editor with the YAML language server sees them: values of YAML 1.2's core schema."""
+"""Outlines as an editor with the YAML language server sees them: values of YAML 1.2."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """YAML 1.2.2, 10.3.2: null, true, false and numbers; `yes`, `16:9` and dates are texts."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
@@ -21,9 +21,8 @@ for tag, pattern, first in (
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
     ("merge", "<<", ["<"]),
 ):
-    EditorLoader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), first
-    )
+    whole = re.compile(f"(?:{pattern})$")
+    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", whole, first)
 
 
 def as_an_editor_sees(text: str) -> Any:

@@ -6,15 +6,14 @@ import re
 from pathlib import Path
 
 from deckbuilder.blocks import blocks
-from deckbuilder.diagnostics import Problems
+from deckbuilder.cache import Forgetful
+from deckbuilder.diagnostics import NOWHERE, Problems
 from deckbuilder.fields import Reading
 from deckbuilder.model import Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.pictures import Pictures
 from deckbuilder.pipeline import page_for, understand
-from deckbuilder.cache import Forgetful
 from deckbuilder.source import read
-from deckbuilder.diagnostics import NOWHERE
 from deckbuilder.theme.load import load_theme
 
 ROOT = Path(__file__).parent.parent

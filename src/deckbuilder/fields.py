@@ -1,8 +1,8 @@
-"""Records read from an outline: typed fields that check themselves and describe themselves as JSON Schema.
+"""Records read from an outline: typed fields that check and describe themselves.
 
-A `Kind` turns one node of the source into a value, reporting every mistake with its place and what to
-write instead. A `Record` is a frozen dataclass whose fields each name their kind. One declaration thus
-serves the reader, the messages, the JSON Schema and the documentation.
+A `Kind` turns one node of the source into a value, reporting every mistake with its place and what
+to write instead. A `Record` is a frozen dataclass whose fields each name their kind. So one
+declaration serves the reader, the messages, the JSON Schema and the documentation.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ class Record:
 
     @classmethod
     def give_up(cls, values: dict[str, Any], reading: Reading) -> None:
-        """Note in `reading.lost` what a wrong record would have been; `values` are its sound ones."""
+        """Note in `reading.lost` what a wrong record would have been, from its sound `values`."""
 
     @classmethod
     def read(cls, node: Node, reading: Reading) -> Self:
@@ -290,13 +290,13 @@ def read_fields(
         except Refused:
             sound = False
     given = {key for key, _, _ in entries}
-    meant = {nearest(key, known) for key in given - known.keys()}
-    for spec in known.values():
-        if spec.required and spec.name not in given:
-            sound = False
+    missing = [spec for spec in known.values() if spec.required and spec.name not in given]
+    if missing:
+        meant = {nearest(key, known) for key in given - known.keys()}
+        for spec in missing:
             if spec.name not in meant:
                 missing_key(cls, spec, node.span, reading)
-    return values, sound
+    return values, sound and not missing
 
 
 def missing_key(cls: type[Record], spec: FieldSpec, span: Span, reading: Reading) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from deckbuilder.diagnostics import NOWHERE, Span, did_you_mean
 from deckbuilder.fields import (
@@ -128,7 +128,6 @@ class MarkupKind(Kind[Markup]):
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean"]}
 
-
     def item_schema(self, definitions: Definitions) -> Schema:
         return {"anyOf": [self.schema(definitions), WORDS_WITH_A_COLON]}
 
@@ -150,7 +149,7 @@ def join_lines(source: str) -> str:
 
 
 class ProseKind(Kind[Prose]):
-    """Paragraphs and lists. In a folded block (`>`) every line end that YAML leaves is a paragraph."""
+    """Paragraphs and lists. In a folded block (`>`) every line end that YAML leaves is one."""
 
     def read(self, node: Node, reading: Reading) -> Prose:
         if isinstance(node, Scalar) and node.is_null:
@@ -480,26 +479,11 @@ class MapKind(Kind[dict[str, T]]):
         return schema
 
 
-@dataclass(frozen=True)
-class EitherKind(Kind[Any]):
-    """One kind for a scalar, another for anything else."""
-
-    scalar: Kind[Any]
-    other: Kind[Any]
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        return (self.scalar if isinstance(node, Scalar) else self.other).read(node, reading)
-
-    def schema(self, definitions: Definitions) -> Schema:
-        return {"anyOf": [self.scalar.schema(definitions), self.other.schema(definitions)]}
-
-
 TEXT = TextKind()
 MARKUP = MarkupKind()
 PROSE = ProseKind()
 ADDRESS_KIND = AddressKind()
 ID = IdentifierKind()
-NUMBER = NumberKind()
 MINUTES = MinutesKind()
 FLAG = FlagKind()
 COLOUR = ColourKind()

@@ -1,8 +1,8 @@
 """Markdown to runs and paragraphs: the inline part on slides, paragraphs and lists in notes.
 
-CommonMark by markdown-it-py, without HTML: `<b>` is text. Three things differ on purpose. An address of
-any scheme becomes a link here, so that the outline's check can refuse it by name instead of showing
-brackets; a bare http(s) address is a link; and a line end inside a paragraph is a space.
+CommonMark by markdown-it-py, without HTML: `<b>` is text. Three things differ on purpose. An
+address of any scheme becomes a link here, so that the outline's check can refuse it by name instead
+of showing brackets; a bare http(s) address is a link; and a line end in a paragraph is a space.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SIMPLE = re.compile(
     r"|(?P<plain>[^*_`\[\]<>\\&!\n:]+|:(?!//)))"
 )
 """Plain words, **bold** words and [links](https://...) that stand so clear of each other that the
-parser's rules for awkward neighbours cannot matter; most texts of most talks, and ten times faster."""
+parser's rules for awkward neighbours cannot matter: most texts of most talks."""
 
 BARE_ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’]*[^\s<>\"'“”‘’.,;:!?)\]]")
 
@@ -81,7 +81,7 @@ def _simple(text: str) -> tuple[Run, ...] | None:
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs and list items of a Markdown text, in order; headings become bold paragraphs."""
+    """The paragraphs and list items of a Markdown text, in order; headings become bold."""
     stripped = text.strip()
     if "\n" not in stripped and not BLOCK_MARK.match(stripped):
         runs = inline(stripped)

@@ -1,7 +1,7 @@
 """How wide and how tall text is, shaped by HarfBuzz with metric twins of the fonts the deck names.
 
-Widths agree with LibreOffice within 0.36 % and line breaks in 141 of 144 boxes; a line is 1.2 x the size
-high whatever the font, in PowerPoint and in LibreOffice alike.
+Widths agree with LibreOffice within 0.36 % and line breaks in 141 of 144 boxes; a line is 1.2 x the
+size high whatever the font, in PowerPoint and in LibreOffice alike.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ TWINS = {
 """Font files with the same widths as the typeface named; Consolas is 8 % narrower than its twin."""
 
 UNKNOWN_FONT = "LiberationSans"
-"""Measured for a typeface we have no twin of: wider than most text faces, so the text still fits."""
+"""Measured for a typeface we have no twin of: wider than most, so the text still fits."""
 
 DASH_BREAK = re.compile(r"(?<=[\-–—/])(?=[^\s\-–—/\d])")
 """After a dash or slash, but not before a number: `10/12` stays whole."""
@@ -154,8 +154,8 @@ def break_lines(
 ) -> tuple[BrokenLine, ...]:
     """Break a paragraph greedily into lines at most `width` points wide, as PowerPoint does.
 
-    A single word wider than the line is broken inside, as PowerPoint does too; callers that must not
-    break words ask `longest_word` first.
+    A single word wider than the line is broken inside, as PowerPoint does too; callers that must
+    not     break words ask `longest_word` first.
     """
     lines: list[BrokenLine] = []
     for part in _hard_lines(runs):

@@ -129,7 +129,7 @@ class Page:
     ) -> TextBody:
         """`body` at the largest of `sizes` (points, descending) at which it fits `box`.
 
-        With `levels` the deeper levels follow the theme's steps, otherwise all have one size. Raises
+        With `levels` the deeper levels follow the theme's steps, else all have one size. Raises
         `Overflow`, which calls the text `what`, when it does not fit even at the smallest.
         """
         tried = body

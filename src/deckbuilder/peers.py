@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from deckbuilder.measure import body_lines
 from deckbuilder.page import Page
@@ -13,7 +14,7 @@ SLACK = 4.0
 """Points a box is wider than its longest line, so that another font's does not break."""
 WIDEST, STEP = 230, 10
 """Points; wider boxes are hard to read, and how far apart the widths that are tried are."""
-SHORT = 0.4
+SHORT = 0.43
 """A last line below this share of the longest one is a word left alone."""
 BALANCING = 6.0
 """Points by which lines are shortened at a time to even them out."""
@@ -88,17 +89,27 @@ def _leaves_word(lines: Sequence[float]) -> bool:
 
 
 def text_shapes(
-    body: TextBody, widest: int, page: Page, most: int = 4
+    body: TextBody, widest: float, page: Page, most: int = 4
 ) -> list[tuple[float, float]]:
     """Return the narrowest width, and the height, of a text in one line, in two, and so on.
 
-    Nothing is wider than `widest` points or has more than `most` lines. The list ends where a word
-    would be broken; it is empty when a word is wider than `widest`.
+    Nothing is wider than `widest` points or has more than `most` lines, and no word is broken.
     """
+    whole = page.text_size(body, inf)[0] + SLACK
     shapes: dict[int, tuple[float, float]] = {}
-    for width in range(widest, 0, -5):
-        inner = width - SLACK
-        if inner <= _insets(body) or page.broken_word(body, inner - _insets(body)):
-            break
-        shapes[page.lines(body, inner)] = (width, page.text_height(body, inner))
-    return [shape for lines, shape in sorted(shapes.items()) if lines <= most]
+    for count in range(1, most + 1):
+        low, high = _insets(body) + SLACK, min(whole, widest)
+        if not _holds(body, high, count, page):
+            continue
+        while high - low > 1:
+            middle = (low + high) / 2
+            low, high = (low, middle) if _holds(body, middle, count, page) else (middle, high)
+        inner = high - SLACK
+        shapes[page.lines(body, inner)] = (round(high, 2), page.text_height(body, inner))
+    return list(shapes.values())
+
+
+def _holds(body: TextBody, width: float, count: int, page: Page) -> bool:
+    """Whether a text `width` points wide has at most `count` lines and no broken word."""
+    inner = width - SLACK
+    return not page.broken_word(body, inner - _insets(body)) and page.lines(body, inner) <= count

@@ -7,6 +7,7 @@ import math
 import pytest
 
 from deckbuilder.blocks.cycle import Cycle, Step
+from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.diagram.loop_places import CLEARANCE, SHORTEST, crosses, loops
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import Markup
@@ -27,7 +28,7 @@ USUAL = [
 ]  # fmt: skip
 SCRIPTS = [
     "جرب",
-    "قارن بين النتائج وتعلم منها",
+    "قارن بين النتائج",
     "大規模言語モデルの学習",
     "Übung",
     "שלום",
@@ -56,7 +57,7 @@ def drawn(block: Cycle, frame: Box) -> tuple[list[Shape], list[Connector], list[
 @each_count
 @pytest.mark.parametrize("labels", [SHORT, USUAL, SCRIPTS], ids=["short", "usual", "scripts"])
 def test_every_count_fits_every_frame(labels, count, frame):
-    [group] = cycle(labels[:count], "RLHF" if count > 2 else "").layout(PAGE, frame, TALK)
+    [group] = cycle(labels[:count]).layout(PAGE, frame, TALK)
     assert group.box in frame
     assert problems((group,), PAGE) == []
 
@@ -122,8 +123,10 @@ def test_boxes_keep_their_distance(count):
             assert not any(one.overlaps(other) for other in grown[number + 1 :])
 
 
-def test_words_in_the_middle_touch_no_arrow():
-    _, arrows, [words] = drawn(cycle(USUAL[:3], "Learning from human feedback"), FULL)
+@each_frame
+@pytest.mark.parametrize("count", range(3, 9))
+def test_words_in_the_middle_touch_no_arrow(count, frame):
+    _, arrows, [words] = drawn(cycle(SHORT[:count], "Learning"), frame)
     room = words.box.inset(-CLEARANCE + 1)
     assert not any(crosses(arrow.begin, arrow.end, room) for arrow in arrows)
 
@@ -139,5 +142,14 @@ def test_an_overflow_blames_the_steps():
 
 
 def test_the_description_closes_the_circle():
-    [group] = cycle(["Plan", "Do"], "work").layout(PAGE, FULL, TALK)
-    assert group.alt == "A cycle (work): Plan, then Do, then back to Plan."
+    [group] = cycle(["Plan", "Do", "Check"], "work").layout(PAGE, FULL, TALK)
+    assert group.alt == "A cycle (work): Plan, then Do, then Check, then back to Plan."
+
+
+def test_two_steps_leave_no_room_in_the_middle():
+    slide = "title: A\ncycle: {steps: [Plan, Do], centre: work}\n"
+    with pytest.raises(InvalidTalk) as caught:
+        talk_of(outline(slide))
+    [found] = caught.value.diagnostics
+    assert "two steps" in found.message
+    assert found.hint

@@ -87,10 +87,9 @@ def test_even_events_have_even_distances(count):
     for direction in ("across", "down"):
         places = dots(group(timeline(["Short"] * count, direction=direction), FULL))
         steps = [
-            round(b.x - a.x if direction == "across" else b.y - a.y, 1)
-            for a, b in itertools.pairwise(places)
+            b.x - a.x if direction == "across" else b.y - a.y for a, b in itertools.pairwise(places)
         ]
-        assert max(steps) - min(steps) <= 0.1
+        assert max(steps) - min(steps) < 0.05
         assert min(steps) > 0
 
 

@@ -22,9 +22,9 @@ from deckbuilder import raster
 from deckbuilder.geometry import Box, Point
 from deckbuilder.measure import Faces, body_lines
 from deckbuilder.scene import (
+    BACKGROUND,
     INDENT,
     LEVEL_INDENT,
-    BACKGROUND,
     MUTED,
     PANEL,
     Align,

@@ -70,7 +70,10 @@ class Column(Record):
 
     @classmethod
     def make_schema(cls, definitions: Definitions) -> Schema:
-        extra = {key: definitions.refer(block) for key, block in sorted(definitions.blocks.items())}
+        extra = {
+            key: {"description": describe(block)} | definitions.refer(block)
+            for key, block in sorted(definitions.blocks.items())
+        }
         return mapping_schema(specs(cls).values(), definitions, describe(cls), extra)
 
     @property
@@ -90,6 +93,7 @@ class Columns(Block):
     key: ClassVar[str] = "columns"
     shorthand: ClassVar[str] = "columns"
     share: ClassVar[float] = 2.0
+    holds_blocks: ClassVar[bool] = True
     may_overlap: ClassVar[bool] = True
 
     columns: tuple[Column, ...] = needed(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import product
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from deckbuilder.diagram.loop_places import CLEARANCE, Hop, Loop, crosses, loops
-from deckbuilder.fields import Record, needed, optional, record
-from deckbuilder.geometry import Box, around
+from deckbuilder.fields import Reading, Record, needed, optional, record
+from deckbuilder.geometry import Box, Point, around
 from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind
 from deckbuilder.model import Block, Talk
 from deckbuilder.page import Overflow, Page
@@ -41,6 +42,8 @@ SMALLER = 0.4
 """What the next smaller size of letters costs."""
 TOLERABLE = 0.4
 """How much more than the best a loop may cost that has more room for the words in its middle."""
+CHOICE = 20
+"""So many loops are tried for it at each size of letters."""
 BROAD, NARROW = 2.2, 0.6
 """Width over height from which a box looks calm, and what each unit less of it costs."""
 UNTIDY = 0.1
@@ -73,6 +76,23 @@ class Drawn:
     centre: Text | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A loop as plain values, for the cache."""
+
+    loop: Loop
+    size: float
+    centre: Box | None
+    letters: float
+
+
+def noted(drawn: Drawn) -> Noted:
+    """What of a loop is worth keeping."""
+    centre = drawn.centre
+    letters = centre.body.sizes[0] if centre else 0.0
+    return Noted(drawn.loop, drawn.size, centre.box if centre else None, letters)
+
+
 @record
 class Cycle(Block):
     """Steps that lead back to the first, as boxes round a loop with arrows."""
@@ -86,7 +106,47 @@ class Cycle(Block):
     )
     centre: Markup | None = optional(MARKUP, default=None, doc="Words in the middle.")
 
+    def check(self, reading: Reading) -> None:
+        if self.centre and len(self.steps) == 2:
+            reading.problems.error(
+                "two steps leave no room in the middle for words",
+                self.centre.span,
+                "say it in the title, or add a step",
+            )
+
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        best = self.solved(frame, page)
+        words = [best.centre] if best.centre else []
+        items = (*self.arrows(best.loop), *self.boxes(best, page), *words)
+        yield Group("cycle", items, alt=self.described())
+
+    def solved(self, frame: Box, page: Page) -> Drawn:
+        """The best loop, from the cache when the same one was asked for before."""
+        words = [step.label.source for step in self.steps]
+        centre = self.centre.source if self.centre else None
+        asked = (words, centre, frame, page.theme.sizes, page.theme.body_font)
+        stored = page.cache.get(f"cycle {asked!r}")
+        if stored is not None:
+            return self.recalled(json.loads(stored))
+        best = self.best(frame, page)
+        page.cache.put(f"cycle {asked!r}", json.dumps(asdict(noted(best))).encode())
+        return best
+
+    def recalled(self, row: dict[str, Any]) -> Drawn:
+        """A loop as it was before `noted` put it down."""
+        hops = [
+            Hop(h["begin_site"], h["end_site"], Point(**h["begin"]), Point(**h["end"]))
+            for h in row["loop"]["hops"]
+        ]
+        boxes = tuple(Box(**box) for box in row["loop"]["boxes"])
+        centre = None
+        if self.centre and row["centre"]:
+            body = centre_body(self.centre, row["letters"])
+            centre = Text("cycle:centre", Box(**row["centre"]), body)
+        return Drawn(Loop(boxes, tuple(hops), 0.0), row["size"], 0.0, centre)
+
+    def best(self, frame: Box, page: Page) -> Drawn:
+        """The best loop with the largest letters that look well; `Overflow` when none has room."""
         best: Drawn | None = None
         for step, size in enumerate(page.theme.steps(LARGEST)):
             drawn = self.tidiest(size, step * SMALLER, frame, page)
@@ -96,9 +156,7 @@ class Cycle(Block):
                 break
         if best is None:
             raise self.overflow(frame, page)
-        words = [best.centre] if best.centre else []
-        items = (*self.arrows(best.loop), *self.boxes(best, page), *words)
-        yield Group("cycle", items, alt=self.described())
+        return best
 
     def tidiest(self, size: float, penalty: float, frame: Box, page: Page) -> Drawn | None:
         """The tidiest loop with letters of `size` in points, or None when there is no room."""
@@ -111,10 +169,13 @@ class Cycle(Block):
         if self.centre is None or not found:
             return found[0] if found else None
         tidy = [one for one in found if one.cost <= found[0].cost + TOLERABLE]
-        for letters, one in product(page.theme.steps(LARGEST), tidy):
-            words = in_the_middle(self.centre, one.loop, letters, page)
-            if words:
-                return replace(one, centre=words)
+        for letters in page.theme.steps(LARGEST):
+            body = centre_body(self.centre, letters)
+            shapes = text_shapes(body, WIDEST_CENTRE, page)
+            for one in tidy[:CHOICE]:
+                room = in_the_middle(shapes, one.loop)
+                if room:
+                    return replace(one, centre=Text("cycle:centre", room, body))
         return None
 
     def overflow(self, frame: Box, page: Page) -> Overflow:
@@ -177,17 +238,18 @@ def boxes_for(steps: tuple[Step, ...], size: float, page: Page) -> list[PeerBox]
     return [replace(box, height=max(LOWEST * size, box.height)) for box in found]
 
 
-def in_the_middle(words: Markup, loop: Loop, size: float, page: Page) -> Text | None:
-    """The words in the free space inside the loop, or None when they have no room."""
-    middle = around(loop.boxes).centre
+def centre_body(words: Markup, size: float) -> TextBody:
     paragraph = Paragraph(words.runs, align="centre", rtl=words.rtl)
-    body = TextBody((paragraph,), (size,), bold=True, anchor="middle")
-    for room, (width, height), down in product(
-        ROOMS, text_shapes(body, WIDEST_CENTRE, page), OFFSETS
-    ):
+    return TextBody((paragraph,), (size,), bold=True, anchor="middle")
+
+
+def in_the_middle(shapes: list[tuple[float, float]], loop: Loop) -> Box | None:
+    """Room for words in one of these widths and heights inside the loop, or None."""
+    middle = around(loop.boxes).centre
+    for room, (width, height), down in product(ROOMS, shapes, OFFSETS):
         box = Box(middle.x - width / 2, middle.y + down - height / 2, width, height)
         if is_free(box.inset(-room), loop):
-            return Text("cycle:centre", box, body)
+            return box
     return None
 
 

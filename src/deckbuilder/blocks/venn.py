@@ -32,6 +32,8 @@ LARGEST = 24.0
 """Points of type for the circles; overlaps are at most as large."""
 ALPHA = 0.6
 """Opacity of a circle, so that the shared parts show both colours."""
+TWO_HIGH = 0.94
+"""Share of the height that two circles take: large as they are, they need air above and below."""
 KEPT_FREE = 6.0
 """Points between the words and the lines round them."""
 APART = ((1.08, 0.0), (1.22, 0.5))
@@ -198,7 +200,8 @@ class Drawing:
     @property
     def radii(self) -> tuple[float, float]:
         """Half the width and height of a circle in points."""
-        high = min(self.frame.h / self.discs.height, self.frame.w / self.discs.width / self.stretch)
+        room = self.frame.h * (TWO_HIGH if self.discs.count == 2 else 1.0)
+        high = min(room / self.discs.height, self.frame.w / self.discs.width / self.stretch)
         return high * self.stretch, high
 
     def box(self, spot: Spot) -> Box:
@@ -237,7 +240,7 @@ class Drawing:
         """
         body = label.body(sizes)
         best: tuple[float, Box] | None = None
-        for shape in text_shapes(body, round(2 * self.radii[0]), self.page):
+        for shape in text_shapes(body, 2 * self.radii[0], self.page):
             air, box = self.placed(shape, label.region)
             if best is None or air > best[0]:
                 best = air, box

@@ -1,4 +1,4 @@
-"""Places for the boxes of a tree: every parent over the middle of its children, no two boxes touching."""
+"""Places for the boxes of a tree: each parent over the middle of its children, none touching."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 Region: TypeAlias = frozenset[int]
 """The part that lies in these discs (by number) and in no other."""
 
-GRID = 24
+GRID = 16
 """Places across and down at which a rectangle is tried, and then again round the best of them."""
 REFINEMENTS = 3
 ON_AXIS = 0.03

@@ -25,6 +25,8 @@ class Block(Record):
     """Whether it is running text, which goes into the layout's body placeholder."""
     may_overlap: ClassVar[bool] = False
     """Whether its texts may cover each other on purpose, as in overlapping clouds."""
+    holds_blocks: ClassVar[bool] = False
+    """Whether other blocks stand inside it."""
     share: ClassVar[float] = 1.0
     """How much room it wants beside another block, against the other's share."""
 
@@ -39,7 +41,7 @@ class Block(Record):
         """Yield the items that show this block inside `frame` (points).
 
         Pure: the same block, page, frame and talk give the same items. Item names are unique within
-        the block and begin with its key. Raises `page.Overflow` when it cannot be shown at a readable
-        size.
+        the block and begin with its key. Raises `page.Overflow` when it cannot be shown at a
+        readable         size.
         """
         raise NotImplementedError

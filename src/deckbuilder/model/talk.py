@@ -357,14 +357,19 @@ def slug(text: str) -> str:
 
 
 def every(value: Any) -> Iterator[Block]:
-    """Every block anywhere in a value, columns' own among them."""
+    """Every block of a slide, or of a tuple of slides or blocks, columns' own among them."""
     match value:
         case tuple():
             for part in value:
                 yield from every(part)
+        case Slide():
+            yield from every(value.blocks)
+        case Block():
+            yield value
+            if value.holds_blocks:
+                for part in vars(value).values():
+                    yield from every(part)
         case Record():
-            if isinstance(value, Block):
-                yield value
             for part in vars(value).values():
                 yield from every(part)
         case _:

@@ -1,4 +1,4 @@
-"""Where the placeholders of each slide layout are: one truth for laying out and for the template."""
+"""Where the placeholders of each slide layout are, for laying out and for the template."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -16,7 +17,7 @@ from deckbuilder.kinds import Markup
 from deckbuilder.markup import is_rtl
 from deckbuilder.model import Arrow, CloudMap
 from deckbuilder.model import Cloud as AnyCloud
-from deckbuilder.page import Page
+from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
     BACKGROUND,
     INK,
@@ -216,7 +217,13 @@ def legend(drawn: CloudMap, canvas: Box, page: Page) -> Iterator[Item]:
     """The groups' labels in a row below the map's canvas, each beside a dot of its colour."""
     size = page.theme.sizes.floor
     widths = [page.text_width(group.label.text, size) + 8 for group in drawn.groups.values()]
-    left = canvas.x + (canvas.w - sum(widths) - 44 * len(widths) + 24) / 2
+    needed = sum(widths) + 44 * len(widths) - 24
+    if needed > canvas.w:
+        raise Overflow(
+            "the labels of this map's groups do not fit on one line below it",
+            f"shorten them by about {math.ceil((needed / canvas.w - 1) * 100)} %",
+        )
+    left = canvas.x + (canvas.w - needed) / 2
     top = canvas.bottom
     for (name, group), width in zip(drawn.groups.items(), widths, strict=True):
         role: Role = next(

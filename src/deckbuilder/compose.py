@@ -43,6 +43,12 @@ SMALLEST_TITLE = 24.0
 """Points; titles of two lines may go down to it."""
 
 
+ORPHAN = 0.35
+"""A last line of a title shorter than this share of the longest one looks lost."""
+STEP = 12
+"""Points by which a title's box is narrowed at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """What a slide shows: the layout it stands on and its items."""
@@ -90,7 +96,24 @@ def title_body(title: Markup, box: Box, page: Page) -> TextBody:
     if page.lines(one_line, box.w) == 1 and page.fits(one_line, box):
         return one_line
     smaller = [size for size in (sizes.small_title, SMALLEST_TITLE) if size <= sizes.title]
-    return page.fit(one_line, box, smaller, what="the title")
+    return without_orphan(page.fit(one_line, box, smaller, what="the title"), box, page)
+
+
+def without_orphan(title: TextBody, box: Box, page: Page) -> TextBody:
+    """A title whose last line is not a word or two: its box is narrowed until the lines agree."""
+    widths = page.line_widths(title, box.w)
+    if len(widths) < 2 or widths[-1] > ORPHAN * max(widths):
+        return title
+    best = title
+    for inset in range(STEP, round(box.w / 2), STEP):
+        tried = replace(title, insets=replace(title.insets, right=inset))
+        lines = page.line_widths(tried, box.w)
+        if len(lines) > len(widths) or not page.fits(tried, box):
+            break
+        best = tried
+        if lines[-1] > ORPHAN * max(lines):
+            break
+    return best
 
 
 def body(
@@ -209,7 +232,7 @@ def link_runs(links: dict[str, tuple[str, ...]]) -> tuple[Run, ...]:
     runs: list[Run] = [Run("Links:  ")]
     for i, (label, addresses) in enumerate(links.items()):
         if i:
-            runs.append(Run("  ·  "))
+            runs.append(Run("\u00a0\u00a0·  "))
         if len(addresses) == 1:
             runs.append(Run(label, colour=LINK, link=addresses[0]))
             continue

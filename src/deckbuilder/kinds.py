@@ -269,7 +269,8 @@ class NumberKind(Kind[float]):
             value = float(text) if re.fullmatch(r"[-+]?[0-9.]+([eE][-+]?\d+)?", text) else math.nan
         except ValueError:
             value = math.nan
-        if not self.least <= value <= self.most or (self.whole and value != int(value)):
+        sound = math.isfinite(value) and self.least <= value <= self.most
+        if not sound or (self.whole and not value.is_integer()):
             raise reading.refuse(f"this should be {self.wanted()}, not `{text}`", node.span)
         return value
 

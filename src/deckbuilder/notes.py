@@ -33,6 +33,6 @@ def _links(links: dict[str, tuple[str, ...]]) -> list[Run]:
     for i, (label, addresses) in enumerate(links.items()):
         for number, address in enumerate(addresses, 1):
             counted = f"{label} {number}" if len(addresses) > 1 else label
-            runs.append(Run(("; " if i or number > 1 else "") + counted + ": "))
-            runs.append(Run(address, link=address))
+            runs.append(Run(("; " if i or number > 1 else "") + counted + " ("))
+            runs += [Run(address, link=address), Run(")")]
     return runs

@@ -11,7 +11,6 @@ from functools import cached_property
 from deckbuilder.cache import Cache, Forgetful
 from deckbuilder.geometry import Box
 from deckbuilder.measure import (
-    LINE_HEIGHT,
     Faces,
     Style,
     body_height,
@@ -38,6 +37,9 @@ from deckbuilder.theme.theme import Theme
 
 LABEL_INSETS = Insets(7.2, 3.6, 7.2, 3.6)
 """Points kept free round a label in a box: PowerPoint's own defaults."""
+
+LABEL_SLACK = 0.015
+"""Share of a label's width that is kept free: programs that do not kern set words wider."""
 
 PARAGRAPH_SPACE = 10.0
 """Points above a paragraph of the first level on a slide; half as much above deeper ones."""
@@ -90,6 +92,11 @@ class Page:
     def lines(self, body: TextBody, width: float) -> int:
         """Number of lines of a text in a box `width` points wide."""
         return sum(map(len, body_lines(body, width, self.faces(body.font))))
+
+    def line_widths(self, body: TextBody, width: float) -> list[float]:
+        """Width in points of each line of a text in a box `width` points wide."""
+        broken = body_lines(body, width, self.faces(body.font))
+        return [line.width for lines in broken for line in lines]
 
     def text_height(self, body: TextBody, width: float) -> float:
         """Height in points of a text in a box `width` points wide, insets included."""
@@ -148,14 +155,16 @@ class Page:
                 f"the word `{word}` in {what} is wider than its place, even at {size:g} pt",
                 "use a shorter word, or give it more room",
             )
-        pitch = size * LINE_HEIGHT * body.line_spacing
-        too_many = max(1, round((self.text_height(body, box.w) - box.h) / pitch + 0.49))
         count = self.lines(body, box.w)
+        share = min(1.0, box.h / self.text_height(body, box.w))
+        too_many = min(count - 1, max(1, math.ceil(count * (1 - share))))
         total = len(body.text.split())
-        spare = max(1, round(total * too_many / max(count, 1)))
+        spare = min(total - 1, max(1, round(total * too_many / count)))
+        slides = math.ceil(1 / share)
+        over = f"split it over {slides} slides" if slides > 1 else "split it over two slides"
         return Overflow(
-            f"{what} has {count} lines at {size:g} pt, {too_many} more than fit",
-            f"cut about {spare} of its {total} words, or split it over two slides",
+            f"{what} has {count} lines at {size:g} pt, about {too_many} more than fit",
+            f"cut about {spare} of its {total} words, or {over}",
         )
 
     def label(
@@ -175,7 +184,8 @@ class Page:
         """A short text in the middle of a box, at the largest of `sizes` that fits."""
         paragraph = Paragraph(runs, align=align, rtl=rtl)
         body = TextBody((paragraph,), (sizes[0],), colour, bold=bold, anchor=anchor, insets=insets)
-        return self.fit(body, box, sizes, what=what)
+        room = Box(box.x, box.y, box.w * (1 - LABEL_SLACK), box.h)
+        return self.fit(body, room, sizes, what=what)
 
     def same_size(
         self,

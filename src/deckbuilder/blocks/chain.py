@@ -12,7 +12,8 @@ from deckbuilder.geometry import Box, Point
 from deckbuilder.kinds import COLOUR, MARKUP, ListKind, MapKind, Markup, RecordKind
 from deckbuilder.model import Arrow, Block, Talk
 from deckbuilder.model.cloud_map import ArrowKind
-from deckbuilder.page import Page
+from deckbuilder.page import LABEL_INSETS, Page
+from deckbuilder.peers import evened
 from deckbuilder.scene import (
     INK,
     MUTED,
@@ -22,6 +23,7 @@ from deckbuilder.scene import (
     Connector,
     Glue,
     Group,
+    Insets,
     Item,
     Line,
     Paragraph,
@@ -35,6 +37,7 @@ from deckbuilder.scene import (
 WIDEST_BOX, TALLEST_BOX = 195.0, 104.0
 """Points; wider boxes look empty, taller ones clumsy. Two to four boxes are equally wide, and the
 first and last stand at the ends, so that a chain can grow from slide to slide without jumping."""
+BOX_INSETS = Insets(12, 7, 12, 7)
 SHORTEST_ARROW = 30.0
 BAR_HEIGHT, BAR_GAP = 46.0, 12.0
 BELOW_BOXES = 30.0
@@ -152,7 +155,7 @@ class Chain(Block):
         for (name, box), place in zip(self.boxes.items(), plan.boxes, strict=True):
             pen = Line(Colour(box.colour) if box.colour else INK, 1.5)
             fill = plan.page.theme.fill(box.colour) if box.colour else PANEL
-            body = plan.label(box.label, place, plan.size)
+            body = evened(plan.label(box.label, place, plan.size, BOX_INSETS), place.w, plan.page)
             yield Shape(f"chain:box:{name}", place, "rounded", fill, pen, body)
 
     def arrow_items(self, plan: Plan, page: Page) -> Iterator[Item]:
@@ -197,9 +200,11 @@ class Plan:
         top = self.boxes[0].bottom + BELOW_BOXES + depth * (BAR_HEIGHT + BAR_GAP)
         return Box(left, top, right - left, BAR_HEIGHT)
 
-    def label(self, label: Markup, box: Box, size: float, *, bold: bool = False) -> TextBody:
+    def label(
+        self, label: Markup, box: Box, size: float, insets: Insets = LABEL_INSETS
+    ) -> TextBody:
         return self.page.label(
-            label.runs, box, (size,), what="this label", bold=bold, rtl=label.rtl
+            label.runs, box, (size,), what="this label", insets=insets, rtl=label.rtl
         )
 
 
@@ -217,7 +222,9 @@ def planned(chain: Chain, rows: int, frame: Box, page: Page) -> Plan:
     top = frame.y + (frame.h - height - below) * 0.42
     boxes = tuple(Box(left + i * (width + arrow), top, width, height) for i in range(count))
     labels = [(b.label.runs, box) for b, box in zip(chain.boxes.values(), boxes, strict=True)]
-    size = page.same_size(labels, page.theme.steps(20), what="a box of this chain")
+    size = page.same_size(
+        labels, page.theme.steps(24), what="a box of this chain", insets=BOX_INSETS
+    )
     unsized = Plan(page, boxes, size, size)
     bars = [
         ((Run(span.bar.over.label),), unsized.bar(span.first, span.last, 0))

@@ -27,7 +27,7 @@ from deckbuilder.kinds import MARKUP, TEXT, ListKind, Markup, NumberKind, Record
 from deckbuilder.model import Block, Talk
 from deckbuilder.model.talk import read_blocks
 from deckbuilder.page import Page
-from deckbuilder.scene import Item, Paragraph, Text, TextBody, renamed
+from deckbuilder.scene import Align, Item, Paragraph, Text, TextBody, renamed
 from deckbuilder.source import Node
 
 COLUMN_GAP = 28.8
@@ -125,7 +125,9 @@ class Columns(Block):
         """A column's heading, as high as it needs to be."""
         if column.title is None:
             return None
-        paragraph = Paragraph(column.title.runs, rtl=column.title.rtl)
+        over_picture = column.blocks[0].key == "picture"
+        align: Align = "centre" if over_picture else "start"
+        paragraph = Paragraph(column.title.runs, align=align, rtl=column.title.rtl)
         room = Box(box.x, box.y, box.w, box.h * 0.25)
         steps = page.theme.steps(24)
         body = page.fit(TextBody((paragraph,), bold=True), room, steps, what="a column's heading")

@@ -9,6 +9,7 @@ from typing import ClassVar
 from deckbuilder.fields import Definitions, Reading, Schema, needed, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import FLAG, ChoiceKind, ListKind, Markup, MarkupKind, quoted
+from deckbuilder.markup import is_rtl
 from deckbuilder.model import Block, Talk
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
@@ -127,14 +128,16 @@ class TableBlock(Block):
         room = min(frame.h / sum(heights), 1.5)
         heights = [round(height * room, 2) for height in heights]
         down = (frame.h - sum(heights)) / 2 if beside else 0.0
-        box = Box(frame.x, frame.y + down, sum(widths), sum(heights))
+        rtl = is_rtl(" ".join(cell.text for cell in self.rows[0]))
+        left = frame.right - sum(widths) if rtl else frame.x
+        box = Box(left, frame.y + down, sum(widths), sum(heights))
         band = Colour("blue", 0.88)
         rows = tuple(
             tuple(Cell(body, band if self.header and number == 0 else None) for body in row)
             for number, row in enumerate(bodies)
         )
         return Table(
-            "table", box, tuple(widths), tuple(heights), rows, self.header, self.described()
+            "table", box, tuple(widths), tuple(heights), rows, self.header, rtl, self.described()
         )
 
     def described(self) -> str:

@@ -156,7 +156,9 @@ class Drawing:
         smaller = self.page.theme.steps(self.size, self.page.theme.sizes.note)
         size = smaller[1] if len(smaller) > 1 else smaller[0]
         paragraph = Paragraph((Run(str(event.when)),), align="centre", rtl=is_rtl(event.when))
-        return TextBody((paragraph,), (size,), Colour(event.role), bold=True, anchor="middle")
+        look = TextBody((paragraph,), (size,), Colour(event.role), bold=True, anchor="middle")
+        # A date is measured to fit on one line; a wider stand-in font must not break it.
+        return replace(look, wrap=False)
 
     def axis(self, begin: Point, end: Point) -> Connector:
         return Connector("timeline:axis", begin, end, Line(MUTED, 2.5), end_head="arrow")

@@ -102,6 +102,8 @@ def is_letter(character: str) -> bool:
     if character == NO_BREAK_HYPHEN or unicodedata.east_asian_width(character) in "WF":
         return True
     # Letters made for formulas, such as ℝ and 𝑥, stand for a plainer one.
+    if unicodedata.bidirectional(character) in ("AL", "R", "AN"):
+        return True
     plain = not unicodedata.decomposition(character).startswith("<font>")
     return plain and unicodedata.category(character)[0] in "LMN"
 

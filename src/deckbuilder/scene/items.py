@@ -115,6 +115,8 @@ class Table:
     heights: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     header: bool = True
+    rtl: bool = False
+    """Whether the first column is the rightmost; cells come in reading order all the same."""
     alt: str = ""
     rule: Line = Line(RULE, 1.0)
     """The line below each row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.compose import Composed, link_note, placed_at
+from deckbuilder.compose import Composed, link_note, placed_at, without_orphan
 from deckbuilder.model import Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
@@ -22,6 +22,7 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     steps = page.theme.steps(place.size, 28)
     with placed_at(title.span):
         heading = page.fit(heading, place.box, steps, what="the title")
+    heading = without_orphan(heading, place.box, page)
     items: list[Item] = [Text("title", place.box, heading, "title")]
     below = layout.placeholder("subtitle")
     lines = _lines(subtitle.runs if subtitle else (), talk)
@@ -42,7 +43,7 @@ def _lines(subtitle: tuple[Run, ...], talk: Talk) -> tuple[Paragraph, ...]:
     for words in (people, where):
         if words:
             run = Run(words, colour=MUTED if words == where else None)
-            paragraphs.append(Paragraph((run,), space_before=6 if paragraphs else 0))
+            paragraphs.append(Paragraph((run,), space_before=10 if paragraphs else 0))
     return tuple(paragraphs)
 
 

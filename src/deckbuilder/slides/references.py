@@ -46,7 +46,7 @@ class Entry:
     def _links(self) -> Iterator[Run]:
         for i, (label, addresses) in enumerate(self.slide.links.items()):
             if i:
-                yield Run(" · ")
+                yield Run("\u00a0· ")
             if len(addresses) == 1:
                 yield Run(label, colour=LINK, link=addresses[0])
                 continue

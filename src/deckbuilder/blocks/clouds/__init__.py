@@ -20,7 +20,7 @@ from deckbuilder.model import Cloud as AnyCloud
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import Group, Item
 
-SOLVED_HEIGHT = 330.0
+SOLVED_HEIGHT = 324.0
 """Points. A map is solved for this height whatever else is on the slide, so that nothing jumps."""
 INNER_SIZE = 18.0
 """Points of labels inside a cloud, for which room is made on the map."""

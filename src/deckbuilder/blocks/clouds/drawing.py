@@ -118,9 +118,16 @@ class Drawing:
 
     def label(self, cloud: CloudPlace, ink: Colour, *, bold: bool) -> TextBody:
         """The label of a cloud: the map's, or another one fitted to the same cloud."""
-        other = self.labels.get(cloud.id)
-        if other is None:
+        if cloud.id not in self.labels:
             return label(cloud.lines, cloud.size, ink, bold=bold)
+        # Clouds that had one size of letters before have one size of letters again.
+        peers = [one for one in self.places.values() if one.size == cloud.size]
+        size = min(self.relabelled(one).sizes[0] for one in peers if one.id in self.labels)
+        return replace(self.relabelled(cloud), sizes=(size,), colour=ink, bold=bold)
+
+    def relabelled(self, cloud: CloudPlace) -> TextBody:
+        """Another label for a cloud at the largest size that fits."""
+        other = self.labels[cloud.id]
         left, top, right, bottom = cloud_freeform(cloud.box).text_rect
         corner = cloud.box.at(left, top)
         area = Box(corner.x, corner.y, cloud.box.w * (right - left), cloud.box.h * (bottom - top))
@@ -129,8 +136,7 @@ class Drawing:
             area,
             self.page.theme.steps(cloud.size, self.page.theme.sizes.note),
             what=f"the label `{other.text}`",
-            bold=bold,
-            colour=ink,
+            bold=True,
             insets=Insets(),
             rtl=other.rtl,
         )
@@ -195,6 +201,10 @@ class Drawing:
         dim = "dim" in (self.lights[arrow.begin], self.lights[arrow.end])
         return Colour("muted", 0.7) if dim else MUTED
 
+    def words_colour(self, arrow: Arrow) -> Colour:
+        dim = "dim" in (self.lights[arrow.begin], self.lights[arrow.end])
+        return Colour("muted", 0.2) if dim else MUTED
+
     def arrow_label(
         self,
         arrow: Arrow,
@@ -209,7 +219,7 @@ class Drawing:
         spot = label_spot(dock.begin, dock.end, width, size * 1.3, clouds, taken, lines)
         run = Run(arrow.label, italic=True)
         paragraph = Paragraph((run,), align="centre", rtl=is_rtl(arrow.label))
-        body = TextBody((paragraph,), (size,), self.arrow_colour(arrow), anchor="middle")
+        body = TextBody((paragraph,), (size,), self.words_colour(arrow), anchor="middle")
         return Text(f"clouds:{arrow.begin}-{arrow.end}:label", spot, body)
 
 

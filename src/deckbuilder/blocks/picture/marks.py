@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from deckbuilder.blocks.picture.region import SMALLEST, Region
@@ -176,7 +176,14 @@ def drawn_marks(plan: Annotated, marks: Sequence[Mark], page: Page) -> Iterator[
     }
     yield from regions.values()
     for mark, card, side in zip(named, plan.cards, plan.sides, strict=True):
-        yield _leader(mark, card, side, regions[mark.number])
+        leader = _leader(mark, card, side, regions[mark.number])
+        # Its own colour may be the picture's: a casing in the slide's colour sets it off.
+        yield replace(
+            leader,
+            name=f"{leader.name}:casing",
+            line=Line(BACKGROUND, leader.line.width + 3),
+        )
+        yield leader
     for mark, card in zip(named, plan.cards, strict=True):
         pen = Line(Colour(mark.role), CARD, mark.dash)
         body = _label(mark, plan.size, page)

@@ -25,7 +25,7 @@ def table_xml(table: Table, sheet: Sheet) -> str:
         )
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
     rows = "".join(_row(table, index, sheet) for index in range(len(table.rows)))
-    header = ' firstRow="1"' if table.header else ""
+    header = (' rtl="1"' if table.rtl else "") + (' firstRow="1"' if table.header else "")
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{named(table.name, sheet, alt=table.alt)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'

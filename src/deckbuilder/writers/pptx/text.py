@@ -56,8 +56,6 @@ def _body_properties(body: TextBody, inherited: Inherited) -> str:
         attributes += _insets(body.insets, inherited.insets)
     if body.anchor != inherited.anchor:
         attributes += f' anchor="{ANCHORS[body.anchor]}"'
-    if inherited.autofit:
-        return f"<a:bodyPr{attributes}><a:normAutofit/></a:bodyPr>"
     return f"<a:bodyPr{attributes}/>"
 
 

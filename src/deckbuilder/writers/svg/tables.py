@@ -29,7 +29,9 @@ def _cells(table: Table) -> Iterator[tuple[Cell, Box]]:
     tops = accumulate(table.heights, initial=table.box.y)
     for row, top, height in zip(table.rows, tops, table.heights, strict=False):
         for cell, left, width in zip(row, lefts, table.widths, strict=False):
-            yield cell, Box(left, top, width, height)
+            box = Box(left, top, width, height)
+            mirrored = table.box.x + table.box.right - box.right
+            yield cell, Box(mirrored, top, width, height) if table.rtl else box
 
 
 def _rules(table: Table, theme: Theme) -> list[str]:

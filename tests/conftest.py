@@ -1,4 +1,8 @@
-"""Golden files: `pytest --accept` rewrites them. Look at them before you commit."""
+"""Golden files: `pytest --accept` rewrites them. Look at them before you commit.
+
+Hypothesis draws the same examples in every run and never counts seconds, so that a failure is one on
+every computer; `pytest --hypothesis-profile=search` looks further.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("tests", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=5000)
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -377,4 +377,5 @@ def test_a_placeholder_says_of_its_frame_what_differs() -> None:
     changed = find(written(other, layout="content"), "//a:bodyPr")[0]
     assert dict(usual.attrib) == {}
     assert dict(changed.attrib) == {"wrap": "none", "tIns": "63500", "anchor": "b"}
-    assert [etree.QName(child).localname for child in usual] == ["normAutofit"]
+    # Said once in the layout: LibreOffice shrinks the spacing wherever a slide says it again.
+    assert [etree.QName(child).localname for child in usual] == []

@@ -20,7 +20,7 @@ WORDS = st.sampled_from(
 BODIES = st.lists(st.lists(WORDS, max_size=12).map(" ".join), min_size=1, max_size=5).map(
     lambda texts: TextBody(tuple(Paragraph((Run(text),), space_before=6) for text in texts))
 )
-BOXES = st.builds(Box, st.just(40), st.just(40), st.integers(40, 800), st.integers(10, 400))
+BOXES = st.builds(Box, st.just(40), st.just(40), st.integers(40, 800), st.integers(-10, 400))
 STEPS = PAGE.theme.steps(48)
 
 
@@ -58,10 +58,9 @@ def test_what_is_too_much_is_told_in_words_and_lines(body: TextBody, box: Box) -
         if "the word" in told:
             assert any(word in told for word in body.text.split())
         else:
-            total = len(body.text.split())
             numbers = [int(word) for word in told.split() if word.isdigit()]
-            assert total in numbers
-            assert all(number >= 1 for number in numbers if number != total or total)
+            assert "no room" in told or len(body.text.split()) in numbers
+            assert all(number >= 1 for number in numbers)
 
 
 @settings(max_examples=200, deadline=None)
@@ -84,7 +83,7 @@ def test_one_word_too_many_is_told_as_such() -> None:
     body = TextBody((Paragraph((Run("one two three four five six"),)),))
     with pytest.raises(Overflow) as caught:
         PAGE.fit(body, Box(0, 0, 130, 20), (16.0,), what="this label")
-    assert caught.value.message == "this label has 2 lines at 16 pt, 1 more than fit"
+    assert caught.value.message == "this label has 2 lines at 16 pt, about 1 more than fit"
     assert caught.value.hint.startswith("cut about 3 of its 6 words")
 
 

@@ -122,7 +122,7 @@ def test_every_text_of_a_slide_and_its_notes_means_itself(words: str, tmp_path: 
     assert second.notes == (
         f"On the cue “{words}”.",
         words,
-        f"Links: {words}: https://example.org/",
+        f"Links: {words} (https://example.org/)",
     )
 
 

@@ -155,13 +155,16 @@ class Page:
                 f"the word `{word}` in {what} is wider than its place, even at {size:g} pt",
                 "use a shorter word, or give it more room",
             )
-        count = self.lines(body, box.w)
+        count, total = self.lines(body, box.w), len(body.text.split())
+        if min(count, total) < 2 or box.h <= 0:
+            return Overflow(
+                f"there is no room for {what}, which needs a line at {size:g} pt or more",
+                "give it more room, or show less above and below it",
+            )
         share = min(1.0, box.h / self.text_height(body, box.w))
         too_many = min(count - 1, max(1, math.ceil(count * (1 - share))))
-        total = len(body.text.split())
         spare = min(total - 1, max(1, round(total * too_many / count)))
-        slides = math.ceil(1 / share)
-        over = f"split it over {slides} slides" if slides > 1 else "split it over two slides"
+        over = f"split it over {max(2, math.ceil(1 / share))} slides"
         return Overflow(
             f"{what} has {count} lines at {size:g} pt, about {too_many} more than fit",
             f"cut about {spare} of its {total} words, or {over}",

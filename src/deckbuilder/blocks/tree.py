@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from deckbuilder.diagram.tidy_tree import Knot, centres, span
+from deckbuilder.diagram.tree_places import TreeBox, downward, rightward
 from deckbuilder.fields import Definitions, Kind, Reading, Record, Schema, needed, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import COLOUR, MARKUP, ChoiceKind, ListKind, Markup, RecordKind
@@ -36,7 +36,6 @@ DEEPEST, MOST = 4, 24
 PAD = Insets(10, 7, 10, 7)
 WIDEST = 190.0
 """Points; longer labels get a second and a third line."""
-LARGEST_STRETCH = 1.5
 
 
 class PartsKind(Kind[tuple["Part", ...]]):
@@ -63,15 +62,11 @@ class Part(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Sized:
-    """A box before it has a place."""
+class Sized(TreeBox):
+    """The box of a part before it has a place."""
 
     part: Part
-    level: int
-    parent: int
     lines: tuple[str, ...]
-    width: float
-    height: float
 
 
 @record
@@ -145,16 +140,16 @@ def measured(root: Part, size: float, page: Page, *, even: bool) -> list[Sized]:
         widest = max(page.text_width(line, size, bold) for line in lines)
         width = widest + PAD.left + PAD.right + 2
         height = len(lines) * size * LINE_HEIGHT + PAD.top + PAD.bottom
-        sized.append(Sized(part, level, parent, lines, width, height))
+        sized.append(Sized(level, parent, width, height, part, lines))
     heights, widths = _largest(sized)
     return [
         Sized(
-            one.part,
             one.level,
             one.parent,
-            one.lines,
             widths[one.level] if even else one.width,
             heights[one.level],
+            one.part,
+            one.lines,
         )
         for one in sized
     ]
@@ -179,76 +174,6 @@ def broken(label: str, size: float, page: Page, bold: bool) -> tuple[str, ...]:
         if max(page.text_width(line, size, bold) for line in lines) <= room:
             break
     return lines
-
-
-def knots(sized: list[Sized], *, across: bool) -> Knot:
-    """The tree of extents: widths when it grows down (`across`), heights when it grows right."""
-    children: dict[int, list[int]] = {}
-    for number, one in enumerate(sized):
-        children.setdefault(one.parent, []).append(number)
-
-    def make(number: int) -> Knot:
-        one = sized[number]
-        inner = tuple(make(child) for child in children.get(number, []))
-        return Knot(number, one.width if across else one.height, inner)
-
-    return make(0)
-
-
-def downward(sized: list[Sized], frame: Box) -> list[Box] | None:
-    """Boxes with the root at the top, or None when they do not fit."""
-    root = knots(sized, across=True)
-    levels = max(one.level for one in sized) + 1
-    gap = 18.0
-    needed = span(root, lambda level: gap)
-    heights = [next(one.height for one in sized if one.level == level) for level in range(levels)]
-    free = frame.h - sum(heights)
-    if needed > frame.w or (levels > 1 and free / (levels - 1) < 30):
-        return None
-    stretch = min(LARGEST_STRETCH, frame.w / needed)
-    between = min(78.0, free / max(levels - 1, 1))
-    top = frame.y + (free - between * (levels - 1)) * 0.4
-    tops = [top + sum(heights[:level]) + between * level for level in range(levels)]
-    middles = centres(root, lambda level: gap)
-    left = frame.x + frame.w / 2
-    return [
-        Box(
-            left + (middles[n] - needed / 2) * stretch - one.width / 2,
-            tops[one.level],
-            one.width,
-            one.height,
-        )
-        for n, one in enumerate(sized)
-    ]
-
-
-def rightward(sized: list[Sized], frame: Box) -> list[Box] | None:
-    """Boxes with the root at the left, or None when they do not fit."""
-    root = knots(sized, across=False)
-    levels = max(one.level for one in sized) + 1
-
-    def gap(level: int) -> float:
-        return 12.0 if level == levels - 1 else 16.0
-
-    needed = span(root, gap)
-    widths = [max(one.width for one in sized if one.level == level) for level in range(levels)]
-    free = frame.w - sum(widths)
-    if needed > frame.h or (levels > 1 and free / (levels - 1) < 32):
-        return None
-    stretch = min(LARGEST_STRETCH, frame.h / needed)
-    between = min(90.0, free / max(levels - 1, 1))
-    left = frame.x + (free - between * (levels - 1)) / 2
-    lefts = [left + sum(widths[:level]) + between * level for level in range(levels)]
-    middles = centres(root, gap)
-    return [
-        Box(
-            lefts[one.level],
-            frame.y + frame.h / 2 + (middles[n] - needed / 2) * stretch - one.height / 2,
-            widths[one.level] if one.level < levels - 1 else one.width,
-            one.height,
-        )
-        for n, one in enumerate(sized)
-    ]
 
 
 def draw(

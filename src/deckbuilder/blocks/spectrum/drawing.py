@@ -1,15 +1,13 @@
-"""Spectrum: a scale between two ends, with marks and ranges on it; up to four below one another."""
+"""Drawing one scale: its line, ends, ranges, and marks with labels in lanes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
+from deckbuilder.blocks.spectrum.scale import Mark, Scale
 from deckbuilder.diagram.lanes import Spot, lanes
-from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box, Point
-from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, NumberKind, RecordKind
-from deckbuilder.model import Block, Talk
+from deckbuilder.kinds import Markup
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
     INK,
@@ -18,7 +16,6 @@ from deckbuilder.scene import (
     Align,
     Colour,
     Connector,
-    Group,
     Insets,
     Item,
     Line,
@@ -35,108 +32,6 @@ DOT = 15.0
 LANE_GAP = 8.0
 LEADER = 16.0
 """Shortest leader between a mark and its label."""
-FRACTION = NumberKind(0, 1)
-
-
-@record
-class Mark(Record):
-    """A place on the scale."""
-
-    at: float = needed(FRACTION, "Where: 0 is the left end, 1 the right.")
-    label: Markup = needed(MARKUP, "What stands there.")
-    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise blue.")
-
-
-@record
-class Range(Record):
-    """A stretch of the scale."""
-
-    noun: ClassVar[str] = "range"
-
-    start: float = needed(FRACTION, "Where it begins, from 0 to 1.")
-    end: float = needed(FRACTION, "Where it ends, from 0 to 1.")
-    label: Markup = needed(MARKUP, "What lies there.")
-    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise orange.")
-
-    def check(self, reading: Reading) -> None:
-        if self.end - self.start < 0.05:
-            reading.problems.error(
-                "a range ends at least 0.05 to the right of its start", self.span
-            )
-
-
-@record
-class Scale(Record):
-    """One scale between two ends."""
-
-    label: Markup | None = optional(MARKUP, default=None, doc="What the scale is about.")
-    left: Markup | None = optional(MARKUP, default=None, doc="What the left end means.")
-    right: Markup | None = optional(MARKUP, default=None, doc="What the right end means.")
-    marks: tuple[Mark, ...] = optional(
-        ListKind(RecordKind(Mark), 0, 8, noun="marks"), default=(), doc="Places on the scale."
-    )
-    ranges: tuple[Range, ...] = optional(
-        ListKind(RecordKind(Range), 0, 3, noun="ranges"), default=(), doc="Stretches of it."
-    )
-
-    def complete(self, reading: Reading) -> None:
-        """Report an end without words."""
-        for side in ("left", "right"):
-            if getattr(self, side) is None:
-                reading.problems.error(
-                    f"this scale has no `{side}`", self.span, f"say what its {side} end means"
-                )
-
-
-@record
-class ScaleOfSeveral(Scale):
-    """A scale among others."""
-
-    noun: ClassVar[str] = "scale"
-
-    def check(self, reading: Reading) -> None:
-        self.complete(reading)
-
-
-@record
-class Spectrum(Scale, Block):
-    """A scale between two ends; or `scales`, up to four below one another."""
-
-    key: ClassVar[str] = "spectrum"
-    share: ClassVar[float] = 1.6
-
-    scales: tuple[ScaleOfSeveral, ...] = optional(
-        ListKind(RecordKind(ScaleOfSeveral), 0, 4, noun="scales"),
-        default=(),
-        doc="Several scales, instead of keys for one.",
-    )
-
-    def check(self, reading: Reading) -> None:
-        if self.scales and (self.left or self.right or self.marks or self.ranges):
-            reading.problems.error(
-                "`scales` stands instead of `left`, `right`, `marks` and `ranges`",
-                self.span,
-                "move these keys into one of the scales",
-            )
-        if not self.scales:
-            self.complete(reading)
-
-    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
-        scales: tuple[Scale, ...] = self.scales or (self,)
-        rows = frame.rows([1 + 0.25 * bool(scale.marks) for scale in scales], 20)
-        size = page.same_size(
-            [(end.runs, ends(row)[i]) for scale, row in zip(scales, rows, strict=True)
-             for i, end in enumerate((scale.left, scale.right)) if end],
-            page.theme.steps(20 if self.scales else 24),
-            what="an end of this spectrum",
-            bold=True,
-            insets=NO_INSETS,
-        )  # fmt: skip
-        items: list[Item] = []
-        for number, (scale, row) in enumerate(zip(scales, rows, strict=True), 1):
-            prefix = f"spectrum:{number}" if self.scales else "spectrum"
-            items += DrawnScale(scale, row, size, prefix, page, tight=len(scales) > 1).items()
-        yield Group("spectrum", tuple(items), alt=described(scales))
 
 
 def ends(row: Box) -> tuple[Box, Box]:
@@ -314,18 +209,3 @@ class DrawnScale:
                 "use shorter labels or fewer marks, or give the spectrum the whole slide",
             )
         return height
-
-
-def described(scales: tuple[Scale, ...]) -> str:
-    """The scales in words."""
-    parts = []
-    for scale in scales:
-        name = f"{scale.label.text}: a" if scale.label else "A"
-        left = scale.left.text if scale.left else ""
-        right = scale.right.text if scale.right else ""
-        parts.append(f"{name} scale from {left} to {right}.")
-        if scale.marks:
-            marks = sorted(scale.marks, key=lambda mark: mark.at)
-            parts.append("On it, from left: " + ", ".join(m.label.text for m in marks) + ".")
-        parts += [f"A range is marked {one.label.text}." for one in scale.ranges]
-    return " ".join(parts)

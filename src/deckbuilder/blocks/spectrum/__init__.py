@@ -1,0 +1,71 @@
+"""Spectrum: a scale between two ends, with marks and ranges; up to four below one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from deckbuilder.blocks.spectrum.drawing import NO_INSETS, DrawnScale, ends
+from deckbuilder.blocks.spectrum.scale import Scale, ScaleOfSeveral
+from deckbuilder.fields import Reading, optional, record
+from deckbuilder.geometry import Box
+from deckbuilder.kinds import ListKind, RecordKind
+from deckbuilder.model import Block, Talk
+from deckbuilder.page import Page
+from deckbuilder.scene import Group, Item
+
+
+@record
+class Spectrum(Scale, Block):
+    """A scale between two ends; or `scales`, up to four below one another."""
+
+    key: ClassVar[str] = "spectrum"
+    share: ClassVar[float] = 1.6
+
+    scales: tuple[ScaleOfSeveral, ...] = optional(
+        ListKind(RecordKind(ScaleOfSeveral), 0, 4, noun="scales"),
+        default=(),
+        doc="Several scales, instead of keys for one.",
+    )
+
+    def check(self, reading: Reading) -> None:
+        if self.scales and (self.left or self.right or self.marks or self.ranges):
+            reading.problems.error(
+                "`scales` stands instead of `left`, `right`, `marks` and `ranges`",
+                self.span,
+                "move these keys into one of the scales",
+            )
+        if not self.scales:
+            self.complete(reading)
+
+    def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
+        scales: tuple[Scale, ...] = self.scales or (self,)
+        rows = frame.rows([1 + 0.25 * bool(scale.marks) for scale in scales], 20)
+        size = page.same_size(
+            [(end.runs, ends(row)[i]) for scale, row in zip(scales, rows, strict=True)
+             for i, end in enumerate((scale.left, scale.right)) if end],
+            page.theme.steps(20 if self.scales else 24),
+            what="an end of this spectrum",
+            bold=True,
+            insets=NO_INSETS,
+        )  # fmt: skip
+        items: list[Item] = []
+        for number, (scale, row) in enumerate(zip(scales, rows, strict=True), 1):
+            prefix = f"spectrum:{number}" if self.scales else "spectrum"
+            items += DrawnScale(scale, row, size, prefix, page, tight=len(scales) > 1).items()
+        yield Group("spectrum", tuple(items), alt=described(scales))
+
+
+def described(scales: tuple[Scale, ...]) -> str:
+    """The scales in words."""
+    parts = []
+    for scale in scales:
+        name = f"{scale.label.text}: a" if scale.label else "A"
+        left = scale.left.text if scale.left else ""
+        right = scale.right.text if scale.right else ""
+        parts.append(f"{name} scale from {left} to {right}.")
+        if scale.marks:
+            marks = sorted(scale.marks, key=lambda mark: mark.at)
+            parts.append("On it, from left: " + ", ".join(m.label.text for m in marks) + ".")
+        parts += [f"A range is marked {one.label.text}." for one in scale.ranges]
+    return " ".join(parts)

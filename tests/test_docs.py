@@ -17,7 +17,7 @@ from deckbuilder.checks import rules
 from deckbuilder.cli import COMMANDS, cli, main
 from deckbuilder.fields import specs
 from deckbuilder.model import Section, Slide, Talk, TalkFacts
-from deckbuilder.model.talk import WORDS
+from deckbuilder.model.slide import WORDS
 from deckbuilder.pipeline import load
 from deckbuilder.scene import ACCENTS
 from deckbuilder.theme.load import BUILT_IN, ThemeColours

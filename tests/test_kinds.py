@@ -39,7 +39,7 @@ from deckbuilder.kinds import (
     NumberKind,
     RecordKind,
 )
-from deckbuilder.model.talk import slug
+from deckbuilder.model.slide import slug
 from deckbuilder.source import Sequence, read
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from deckbuilder.blocks import blocks
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.fields import Schema
-from deckbuilder.model.talk import WORDS
+from deckbuilder.model.slide import WORDS
 from deckbuilder.schema import outline_schema, schema_text, theme_schema
 from tests.editor import as_an_editor_sees
 from tests.outlines import EXAMPLE, ROOT, every_key, examples, outline, talk_of

@@ -25,7 +25,7 @@ from deckbuilder.fields import (
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import MARKUP, TEXT, ListKind, Markup, NumberKind, RecordKind
 from deckbuilder.model import Block, Talk
-from deckbuilder.model.talk import read_blocks
+from deckbuilder.model.slide import read_blocks
 from deckbuilder.page import Page
 from deckbuilder.scene import Align, Item, Paragraph, Text, TextBody, renamed
 from deckbuilder.source import Node

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuilder.blocks.clouds import Clouds, faults
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.model import CloudMap
-from deckbuilder.model.talk import every
+from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 from deckbuilder.theme.layouts import body_box
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Diagnostic, Span
 from deckbuilder.model import Block, Slide
-from deckbuilder.model.talk import every
+from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 from deckbuilder.scene import Item, Scene, Shape, Table, Text
 from deckbuilder.shown import slides_shown, texts

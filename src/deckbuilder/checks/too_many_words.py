@@ -9,7 +9,7 @@ from deckbuilder.blocks.points import Points
 from deckbuilder.diagnostics import Diagnostic, Span
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Slide
-from deckbuilder.model.talk import every
+from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 from deckbuilder.scene import Group, Item, Scene, Table, Text
 from deckbuilder.shown import slides_shown, texts

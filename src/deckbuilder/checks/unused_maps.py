@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckbuilder.blocks.clouds import Clouds
 from deckbuilder.diagnostics import Diagnostic
-from deckbuilder.model.talk import every
+from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 from deckbuilder.source.places import Places
 

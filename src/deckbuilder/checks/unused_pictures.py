@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deckbuilder.blocks.picture import Picture
 from deckbuilder.diagnostics import Diagnostic
-from deckbuilder.model.talk import every
+from deckbuilder.model.slide import every
 from deckbuilder.picture_files import SUFFIXES
 from deckbuilder.pipeline import Loaded, picture_folders
 from deckbuilder.shown import name_few

@@ -2,7 +2,8 @@
 
 from deckbuilder.model.block import Block
 from deckbuilder.model.cloud_map import Arrow, Cloud, CloudMap
-from deckbuilder.model.talk import Link, Person, Section, Slide, Talk, TalkFacts
+from deckbuilder.model.slide import Link, Slide
+from deckbuilder.model.talk import Person, Section, Talk, TalkFacts
 
 __all__ = [
     "Arrow",

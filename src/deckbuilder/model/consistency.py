@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Problems, Span, did_you_mean
 from deckbuilder.fields import Reading, place_of_words
-from deckbuilder.model.talk import Section, Talk, every
+from deckbuilder.model.slide import every
+from deckbuilder.model.talk import Section, Talk
 
 
 def check_consistency(talk: Talk, reading: Reading) -> None:

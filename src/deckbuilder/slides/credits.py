@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckbuilder.compose import Composed, heading, link_note
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Slide, Talk
-from deckbuilder.model.talk import every
+from deckbuilder.model.slide import every
 from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import BODY_BOTTOM_WITH_LINKS, body_box

@@ -1,0 +1,72 @@
+"""The kinds of values an outline holds: texts, numbers, addresses, lists, maps and records."""
+
+from __future__ import annotations
+
+from deckbuilder.kinds.addresses import (
+    AddressKind,
+)
+from deckbuilder.kinds.collections import (
+    ListKind,
+    MapKind,
+    RecordKind,
+)
+from deckbuilder.kinds.texts import (
+    MarkupKind,
+    ProseKind,
+    TextKind,
+)
+from deckbuilder.kinds.values import (
+    IDENTIFIER,
+    ChoiceKind,
+    ColourKind,
+    FlagKind,
+    IdentifierKind,
+    MinutesKind,
+    NumberKind,
+)
+from deckbuilder.kinds.words import (
+    Markup,
+    Prose,
+    quoted,
+    some_text,
+    text_of,
+)
+
+TEXT = TextKind()
+MARKUP = MarkupKind()
+PROSE = ProseKind()
+ADDRESS_KIND = AddressKind()
+ID = IdentifierKind()
+MINUTES = MinutesKind()
+FLAG = FlagKind()
+COLOUR = ColourKind()
+
+__all__ = [
+    "ADDRESS_KIND",
+    "COLOUR",
+    "FLAG",
+    "ID",
+    "IDENTIFIER",
+    "MARKUP",
+    "MINUTES",
+    "PROSE",
+    "TEXT",
+    "AddressKind",
+    "ChoiceKind",
+    "ColourKind",
+    "FlagKind",
+    "IdentifierKind",
+    "ListKind",
+    "MapKind",
+    "Markup",
+    "MarkupKind",
+    "MinutesKind",
+    "NumberKind",
+    "Prose",
+    "ProseKind",
+    "RecordKind",
+    "TextKind",
+    "quoted",
+    "some_text",
+    "text_of",
+]

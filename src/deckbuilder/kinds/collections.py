@@ -1,0 +1,154 @@
+"""Kinds of several values: records, lists and maps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from deckbuilder.fields import (
+    Definitions,
+    Kind,
+    Reading,
+    Record,
+    Refused,
+    Schema,
+    cut_by_comma,
+    kind_of,
+)
+from deckbuilder.kinds.texts import WORDS_WITH_A_COLON, MarkupKind, TextKind
+from deckbuilder.kinds.values import IdentifierKind, check_identifier
+from deckbuilder.kinds.words import quoted
+from deckbuilder.source import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class RecordKind(Kind[R]):
+    """A mapping with the keys of a record."""
+
+    cls: type[R]
+
+    def read(self, node: Node, reading: Reading) -> R:
+        return self.cls.read(node, reading)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return definitions.refer(self.cls)
+
+    def item_schema(self, definitions: Definitions) -> Schema:
+        short = self.cls.keys.get(self.cls.shorthand)
+        if short and isinstance(short.kind, MarkupKind | TextKind):
+            return {"anyOf": [self.schema(definitions), WORDS_WITH_A_COLON]}
+        return self.schema(definitions)
+
+
+def check_number(
+    count: int, least: int, most: int, noun: str, node: Node, reading: Reading
+) -> None:
+    """Refuse too few or too many of what `noun` says."""
+    if count < least:
+        are = "is" if least == 1 else "are"
+        message = f"too few {noun}: {count}, and at least {least} {are} needed"
+        raise reading.refuse(message, node.span)
+    if count > most:
+        message = f"too many {noun}: {count}, and there is room for {most}"
+        raise reading.refuse(message, node.span, f"leave out {count - most}")
+
+
+@dataclass(frozen=True)
+class ListKind(Kind[tuple[T, ...]]):
+    """A list with `least` to `most` entries; `lone` lets a single value stand for a list of one."""
+
+    of: Kind[T]
+    least: int = 0
+    most: int = 1000
+    lone: bool = False
+    noun: str = "entries"
+    lenient: bool = False
+    """Whether sound entries are kept when others are wrong, so that what refers to them can still
+    be checked. The talk is refused all the same."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        if isinstance(node, Scalar) and node.is_null and self.least == 0:
+            return ()
+        nodes = self.nodes(node, reading)
+        values: list[T] = []
+        for item in nodes:
+            try:
+                values.append(self.of.read(item, reading))
+            except Refused:
+                continue
+        check_number(len(nodes), self.least, self.most, self.noun, node, reading)
+        if len(values) < len(nodes) and not self.lenient:
+            raise Refused
+        return tuple(values)
+
+    def nodes(self, node: Node, reading: Reading) -> list[Node]:
+        if isinstance(node, Sequence):
+            return list(node.items)
+        if self.lone and not (isinstance(node, Scalar) and node.is_null):
+            return [node]
+        hint = "write each one on a line of its own that begins with `- `"
+        message = f"this should be a list of {self.noun}, and is {kind_of(node)}"
+        raise reading.refuse(message, node.span, hint)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        item = self.of.item_schema(definitions)
+        schema: Schema = {"type": "array", "items": item, "maxItems": self.most}
+        if self.least:
+            schema["minItems"] = self.least
+        else:
+            schema["type"] = ["array", "null"]
+        return {"anyOf": [self.of.schema(definitions), schema]} if self.lone else schema
+
+
+@dataclass(frozen=True)
+class MapKind(Kind[dict[str, T]]):
+    """Values by the id they are known by."""
+
+    of: Kind[T]
+    least: int = 0
+    most: int = 1000
+    noun: str = "entries"
+    ids: bool = True
+    """Whether the keys are ids; otherwise they may be any words."""
+    lenient: bool = False
+    """As in `ListKind`; what is wrong is noted in `Reading.lost`."""
+
+    def read(self, node: Node, reading: Reading) -> dict[str, T]:
+        if isinstance(node, Scalar) and node.is_null and self.least == 0:
+            return {}
+        if not isinstance(node, Mapping):
+            hint = "write `name: value` on a line each"
+            if isinstance(node, Scalar) and " #" in node.value and ": " in node.value:
+                name = node.value.split(": ")[0]
+                hint = f"` #` begins a comment in YAML, so put the name in quotes: {quoted(name)}"
+            message = f"this should be {self.noun} by name, and is {kind_of(node)}"
+            raise reading.refuse(message, node.span, hint)
+        values: dict[str, T] = {}
+        for name, entry in node.entries.items():
+            try:
+                if cut_by_comma(name, entry.key.span, entry.value, reading):
+                    raise Refused
+                if self.ids:
+                    check_identifier(name, entry.key.span, reading)
+                values[name] = self.of.read(entry.value, reading)
+            except Refused:
+                reading.lost.add((self.noun, name))
+        check_number(len(node.entries), self.least, self.most, self.noun, node, reading)
+        if len(values) < len(node.entries) and not self.lenient:
+            raise Refused
+        return values
+
+    def schema(self, definitions: Definitions) -> Schema:
+        schema: Schema = {
+            "type": "object" if self.least else ["object", "null"],
+            "additionalProperties": self.of.schema(definitions),
+            "maxProperties": self.most,
+        }
+        if self.least:
+            schema["minProperties"] = self.least
+        if self.ids:
+            schema["propertyNames"] = IdentifierKind().schema(definitions)
+        return schema

@@ -1,0 +1,83 @@
+"""Kinds of texts: plain words, words with marks, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deckbuilder.fields import (
+    Definitions,
+    Kind,
+    Reading,
+    Schema,
+    Written,
+)
+from deckbuilder.kinds.addresses import check_links
+from deckbuilder.kinds.words import Markup, Prose, some_text, text_of
+from deckbuilder.source import Node, Scalar
+
+
+class TextKind(Kind[str]):
+    """Words without marks."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        return Written(some_text(node, reading), node.span)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+
+@dataclass(frozen=True)
+class MarkupKind(Kind[Markup]):
+    """Words with inline marks; every link in them is checked."""
+
+    def read(self, node: Node, reading: Reading) -> Markup:
+        if isinstance(node, Scalar):
+            source = "" if node.is_null else text_of(node, reading)
+        else:
+            source = text_of(node, reading)
+        if not source.strip():
+            raise reading.refuse("this text is empty", node.span, "write it, or remove the line")
+        markup = Markup(join_lines(source), node.span)
+        check_links((run for run in markup.runs), node, reading)
+        return markup
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+    def item_schema(self, definitions: Definitions) -> Schema:
+        return {"anyOf": [self.schema(definitions), WORDS_WITH_A_COLON]}
+
+
+WORDS_WITH_A_COLON: Schema = {
+    "type": "object",
+    "description": "A text with a colon in it",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": r"^[^a-z]|\s"},
+    "additionalProperties": {"type": ["string", "number", "boolean"]},
+}
+"""How an editor sees `- Overview: the field`; see `fields.reads_as_text`."""
+
+
+def join_lines(source: str) -> str:
+    """Text over several lines as one line; two spaces or a backslash before a line end keep it."""
+    return source.strip()
+
+
+class ProseKind(Kind[Prose]):
+    """Paragraphs and lists. In a folded block (`>`) every line end that YAML leaves is one."""
+
+    def read(self, node: Node, reading: Reading) -> Prose:
+        if isinstance(node, Scalar) and node.is_null:
+            return Prose("", node.span)
+        source = text_of(node, reading)
+        if isinstance(node, Scalar) and node.style == ">":
+            # YAML folds a blank line to one line end, which Markdown would join again.
+            source = re.sub(r"\n+", "\n\n", source.strip("\n"))
+        prose = Prose(source.strip("\n"), node.span)
+        check_links((run for p in prose.paragraphs for run in p.runs), node, reading)
+        return prose
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": ["string", "number", "boolean", "null"]}

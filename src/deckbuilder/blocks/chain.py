@@ -119,11 +119,22 @@ class Chain(Block):
                     arrow.span,
                     "name the left box first",
                 )
+        for row in (self.arrows, tuple(bar.over for bar in self.bars)):
+            self._check_once(row, reading)
         for arrow in self.arrows:
             if names.index(arrow.end) != names.index(arrow.begin) + 1:
                 reading.problems.error(
                     "an arrow joins a box with the next one", arrow.span, "make it a bar"
                 )
+
+    @staticmethod
+    def _check_once(row: tuple[Arrow, ...], reading: Reading) -> None:
+        seen: set[tuple[str, str]] = set()
+        for arrow in row:
+            if (arrow.begin, arrow.end) in seen:
+                message = f"`{arrow.begin} -> {arrow.end}` is here twice"
+                reading.problems.error(message, arrow.span, "keep one, with both labels")
+            seen.add((arrow.begin, arrow.end))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         rows = stacked(self.spans())
@@ -260,7 +271,7 @@ def bar_item(span: Span, depth: int, plan: Plan, page: Page) -> Shape:
     label = Markup(span.bar.over.label, span.bar.span)
     body = plan.label(label, place, plan.bar_size)
     over = span.bar.over
-    name = f"chain:bar:{over.begin}-{over.end}"
+    name = f"chain:bar:{over.begin}->{over.end}"
     return Shape(name, place, "pill", page.theme.fill(role), Line(Colour(role), 1.5), body)
 
 

@@ -138,7 +138,7 @@ class Venn(Block):
         ]
         overlaps = [
             Label(
-                "venn:overlap:" + "-".join(overlap.of),
+                "venn:overlap:" + "+".join(overlap.of),
                 overlap.label,
                 frozenset(numbers[name] for name in overlap.of),
             )

@@ -21,6 +21,7 @@ from deckbuilder.kinds.values import (
     ColourKind,
     FlagKind,
     IdentifierKind,
+    LanguageKind,
     MinutesKind,
     NumberKind,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "ColourKind",
     "FlagKind",
     "IdentifierKind",
+    "LanguageKind",
     "ListKind",
     "MapKind",
     "Markup",

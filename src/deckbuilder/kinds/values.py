@@ -21,6 +21,24 @@ from deckbuilder.source import Node
 IDENTIFIER = re.compile(r"[^\W_][\w-]*\Z")
 
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\Z")
+"""A language tag such as `en`, `pt-BR` or `zh-Hant-TW` (RFC 5646, 2.1, without its rarer parts)."""
+
+
+class LanguageKind(Kind[str]):
+    """The language of the words."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        tag = some_text(node, reading, "a language")
+        if not LANGUAGE.match(tag):
+            hint = "write its short name, such as `en`, `de-CH` or `pt-BR`"
+            raise reading.refuse(f"`{tag}` is not a language tag", node.span, hint)
+        return tag
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": LANGUAGE.pattern.replace("\\Z", "$")}
+
+
 class IdentifierKind(Kind[str]):
     """A name others refer to."""
 

@@ -165,7 +165,11 @@ class CloudMap(Record):
                 hint = did_you_mean(cloud.group, self.groups)
                 span = place_of_words(cloud.group, cloud.span)
                 reading.problems.error(f"there is no group `{cloud.group}`", span, hint)
-        for arrow in self.arrows:
+        ends = [(arrow.begin, arrow.end) for arrow in self.arrows]
+        for number, arrow in enumerate(self.arrows):
+            if ends[number] in ends[:number]:
+                message = f"`{arrow.begin} -> {arrow.end}` is here twice"
+                reading.problems.error(message, arrow.span, "keep one, with both labels")
             for end in (arrow.begin, arrow.end):
                 self._known(end, arrow.span, reading)
             if arrow.begin == arrow.end:

@@ -15,6 +15,7 @@ from deckbuilder.kinds import (
     PROSE,
     TEXT,
     ChoiceKind,
+    LanguageKind,
     ListKind,
     MapKind,
     Markup,
@@ -65,7 +66,9 @@ class TalkFacts(Record):
     event: str = optional(TEXT, default="", doc="Where it is given.")
     date: str = optional(TEXT, default="", doc="When it is given, best as 2023-09-09.")
     minutes: float = optional(MINUTES, default=0.0, doc="How long it may take.")
-    language: str = optional(TEXT, default="en", doc="Language of the words, such as en or de-CH.")
+    language: str = optional(
+        LanguageKind(), default="en", doc="Language of the words, such as en or de-CH."
+    )
     speakers: tuple[str, ...] = optional(
         ListKind(ID, lone=True, noun="speakers"), default=(), doc="Ids of the people who speak."
     )

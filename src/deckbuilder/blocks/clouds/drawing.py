@@ -148,7 +148,7 @@ class Drawing:
         name = f"clouds:{cloud.id}"
         strip = label(nest.strip.lines, nest.strip.size, ink, bold=True)
         # The strip is as wide as the plain words; bold ones stand out of it a little.
-        yield Text(f"{name}:label", nest.strip.box, replace(strip, wrap=False))
+        yield Text(f"{name}:(label)", nest.strip.box, replace(strip, wrap=False))
         for (child, one), spot in zip(holder.clouds.items(), nest.children, strict=True):
             accent = one.colour or self.drawn.colour(cloud.id)
             look = self.look(accent, "dim" if self.lights[cloud.id] == "dim" else "normal")
@@ -181,7 +181,7 @@ class Drawing:
             dock = docked(boxes[arrow.begin], boxes[arrow.end], others)
             docks.append(dock)
             yield Connector(
-                f"clouds:{arrow.begin}-{arrow.end}",
+                f"clouds:{arrow.begin}->{arrow.end}",
                 dock.begin,
                 dock.end,
                 Line(self.arrow_colour(arrow), 2.25),
@@ -220,7 +220,7 @@ class Drawing:
         run = Run(arrow.label, italic=True)
         paragraph = Paragraph((run,), align="centre", rtl=is_rtl(arrow.label))
         body = TextBody((paragraph,), (size,), self.words_colour(arrow), anchor="middle")
-        return Text(f"clouds:{arrow.begin}-{arrow.end}:label", spot, body)
+        return Text(f"clouds:{arrow.begin}->{arrow.end}:label", spot, body)
 
 
 def legend(drawn: CloudMap, canvas: Box, page: Page) -> Iterator[Item]:

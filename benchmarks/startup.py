@@ -70,6 +70,8 @@ def _fresh_copy(talks: Path, workplace: Path) -> Path:
         # Hidden files may be what an earlier build left: a cold build must not see them.
         left_behind = shutil.ignore_patterns(".*", "*.pptx")
         shutil.copytree(talks, workplace / "talks", ignore=left_behind)
+    if (talks.parent / "assets").is_dir():
+        shutil.copytree(talks.parent / "assets", workplace / "assets")
     return workplace
 
 

@@ -154,7 +154,9 @@ def test_a_talk_that_is_built_has_a_cold_and_a_warm_time(tmp_path: Path) -> None
 
 
 def test_what_is_not_there_is_skipped_and_not_failed(tmp_path: Path) -> None:
-    starts = startup.measure_starts(False, tmp_path / "none", 1, tmp_path / "work", lambda line: None)
+    starts = startup.measure_starts(
+        False, tmp_path / "none", 1, tmp_path / "work", lambda line: None
+    )
     assert [bool(start.series) for start in starts] == [True, False, False, False]
     assert not any(start.failed for start in starts)
 

@@ -107,11 +107,11 @@ def test_build_takes_several_talks_into_a_folder(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("target", ["deck.pptx", "new/folder/deck.PPTX", "new/one"])
+@pytest.mark.parametrize("target", ["deck.pptx", "new/folder/deck.PPTX", "new/one/"])
 def test_build_writes_where_it_is_told(run: Run, target: str) -> None:
     written("one.yaml", GOOD)
     assert run("build", "one.yaml", "-o", target).code == 0
-    deck = Path(target) / "one.pptx" if target == "new/one" else Path(target)
+    deck = Path(target) / "one.pptx" if target == "new/one/" else Path(target)
     assert deck.is_file()
 
 
@@ -164,6 +164,7 @@ def test_errors_go_to_standard_error_and_the_old_deck_stays(run: Run) -> None:
         "            pionts: [One]",
         "            ^^^^^^",
         "one.yaml: 1 error; nothing written",
+        "(what fits on the slides is looked at when these are mended)",
     ]
     assert (deck.read_bytes(), deck.stat().st_mtime_ns, deck.stat().st_ino) == before
     assert list(Path("build").iterdir()) == [deck]
@@ -267,7 +268,7 @@ def test_check_says_everything_and_writes_nothing(run: Run) -> None:
     assert run("check", "doubtful.yaml", "--strict").code == 1
     written("bad.yaml", BAD)
     result = run("check", "bad.yaml")
-    assert (result.code, result.out) == (1, "bad.yaml: 1 error\n")
+    assert (result.code, result.out.splitlines()[0]) == (1, "bad.yaml: 1 error")
     assert not list(Path().rglob("*.pptx"))
 
 
@@ -298,8 +299,8 @@ def test_check_speaks_json_to_programs(run: Run) -> None:
 def test_a_new_talk_builds_without_a_warning_and_fits_its_schema(run: Run) -> None:
     result = run("new", "my talk")
     assert result.code == 0
-    assert result.out.splitlines()[0] == f"{Path('my talk/talk.yaml')}: your talk; build it with"
-    talk = Path("my talk/talk.yaml")
+    assert result.out.splitlines()[0] == f"{Path('my talk/my-talk.yaml')}: your talk; build it with"
+    talk = Path("my talk/my-talk.yaml")
     assert run("build", str(talk), "--strict").code == 0
     assert run("check", str(talk), "--strict").code == 0
     first = talk.read_text("utf-8").splitlines()[0]

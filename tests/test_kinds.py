@@ -79,7 +79,9 @@ def test_a_number_is_read_back_as_it_is_written(number: float) -> None:
     assert (value == number) if inside else complaints
 
 
-@pytest.mark.parametrize("text", ["one", "1,5", "1.2.3", "nan", "inf", ".", "0x10", "1_000", "1e999"])
+@pytest.mark.parametrize(
+    "text", ["one", "1,5", "1.2.3", "nan", "inf", ".", "0x10", "1_000", "1e999"]
+)
 def test_what_is_no_number_is_refused(text: str) -> None:
     assert complaint(NumberKind(), text) == f"this should be a number, not `{text}`"
 
@@ -242,7 +244,9 @@ def test_a_list_says_how_many_are_too_few_or_too_many() -> None:
     assert complaint(kind, "[a]") == "too few words: 1, and at least 2 are needed"
     assert complaint(kind, "[a, b, c, d]") == "too many words: 4, and there is room for 3"
     assert complaint(kind, "a") == "this should be a list of words, and is text"
-    assert complaint(kind, "{a: b, c: d}") == "this should be a list of words, and is a group of keys"
+    assert (
+        complaint(kind, "{a: b, c: d}") == "this should be a list of words, and is a group of keys"
+    )
 
 
 def test_one_value_may_stand_for_a_list() -> None:
@@ -272,7 +276,9 @@ def test_a_lenient_list_keeps_what_is_sound_and_a_lenient_map_notes_what_it_lose
 def test_a_map_keeps_the_order_of_its_keys() -> None:
     assert list(good(MapKind(TEXT), "{c: x, a: y, b: z}")) == ["c", "a", "b"]
     assert list(good(MapKind(TEXT, ids=False), "{two words: x}")) == ["two words"]
-    assert complaint(MapKind(TEXT, noun="things"), "x") == "this should be things by name, and is text"
+    assert (
+        complaint(MapKind(TEXT, noun="things"), "x") == "this should be things by name, and is text"
+    )
 
 
 # records

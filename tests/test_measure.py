@@ -75,7 +75,10 @@ def test_no_line_is_wider_than_its_place_unless_a_character_is(
 def test_more_room_never_takes_more_lines(
     runs: tuple[Run, ...], size: float, width: float, more: float
 ) -> None:
-    narrow, wide = break_lines(runs, size, width, FACES), break_lines(runs, size, width + more, FACES)
+    narrow, wide = (
+        break_lines(runs, size, width, FACES),
+        break_lines(runs, size, width + more, FACES),
+    )
     assert len(wide) <= len(narrow)
 
 

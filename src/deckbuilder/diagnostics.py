@@ -47,6 +47,9 @@ class Diagnostic:
 class InvalidTalk(Exception):
     """The outline cannot be compiled. Carries every problem found, in the order of the file."""
 
+    unchecked: str = ""
+    """What could not be looked at because of these mistakes; empty when nothing was left out."""
+
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = sorted(set(diagnostics), key=lambda d: (d.span, d.message))
         super().__init__("\n".join(map(str, self.diagnostics)))
@@ -81,7 +84,7 @@ class Problems:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The nearest of `known`, or None when nothing is near."""
     lower = {choice.lower(): choice for choice in known}
-    close = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.68)
     return lower[close[0]] if close else None
 
 

@@ -153,6 +153,8 @@ class Record:
 
     shorthand: ClassVar[str] = ""
     """The field that a bare scalar or list stands for; empty when there is none."""
+    meant: ClassVar[dict[str, str]] = {}
+    """What to write instead of keys that other tools have."""
     noun: ClassVar[str] = ""
     """What messages call it; empty for the class name in lower case."""
 
@@ -313,6 +315,8 @@ def unknown_key(
     hint = did_you_mean(key, known) or f"{an(cls.called())} takes " + ", ".join(
         f"`{name}`" for name in sorted(known)
     )
+    if key.lower() in cls.meant:
+        hint = f"write `{cls.meant[key.lower()]}` instead"
     reading.problems.error(f"unknown key `{key}`", span, hint)
 
 

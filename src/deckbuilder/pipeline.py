@@ -60,7 +60,10 @@ def load(path: Path, *, cache: Cache | None = None, theme: str = "", aspect: str
         problems = Problems()
         store = cache or Forgetful()
         pictures = Pictures(picture_folders(path), store)
-        talk = understand(read_outline(path), path.parent, pictures, problems)
+        with leaving_unchecked("the rest of the outline is looked at when these are mended"):
+            node = read_outline(path)
+        with leaving_unchecked("what fits on the slides is looked at when these are mended"):
+            talk = understand(node, path.parent, pictures, problems)
         if theme or aspect:
             facts = replace(
                 talk.talk, theme=theme or talk.talk.theme, aspect=aspect or talk.talk.aspect
@@ -236,6 +239,16 @@ def reporting(problems: Problems, span: Span) -> Iterator[None]:
         problems.error(overflow.message, where, overflow.hint)
     except Overflow as overflow:
         problems.error(overflow.message, span, overflow.hint)
+
+
+@contextmanager
+def leaving_unchecked(what: str) -> Iterator[None]:
+    """Note on an `InvalidTalk` what later stages had no chance to look at."""
+    try:
+        yield
+    except InvalidTalk as invalid:
+        invalid.unchecked = what
+        raise
 
 
 @contextmanager

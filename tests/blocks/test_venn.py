@@ -63,7 +63,7 @@ def test_every_corner_of_the_words_lies_in_their_part(kind, count, frame):
     }
     for item in group.items:
         if isinstance(item, Text):
-            within = item.name.rsplit(":", 1)[1].split("-")
+            within = item.name.rsplit(":", 1)[1].split("+")
             for x, y in itertools.product((0, 0.5, 1), repeat=2):
                 corner = item.box.at(x, y)
                 assert [name for name, oval in ovals.items() if inside(corner, oval)] == within

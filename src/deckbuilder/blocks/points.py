@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from deckbuilder.fields import Record, needed, optional, record
+from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import FLAG, MARKUP, ListKind, Markup, RecordKind
 from deckbuilder.model import Block, Talk
 from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Item, Paragraph, Text, TextBody
+from deckbuilder.source import Mapping, Node, Sequence
+
+
+def explain_nesting(node: Node, reading: Reading) -> None:
+    """Refuse `- Words:` with a list below, which other tools take for points within a point."""
+    if isinstance(node, Mapping) and len(node.entries) == 1:
+        key, entry = next(iter(node.entries.items()))
+        if key not in ("text", "points") and isinstance(entry.value, Sequence):
+            raise reading.refuse(
+                f"the points below `{key}` need a key of their own",
+                entry.key.span,
+                f"write `- text: {key}`, and below `text` in its column `points:` with the list",
+            )
 
 
 @record
@@ -35,6 +48,11 @@ class SecondPoint(Record):
         ListKind(RecordKind(ThirdPoint), noun="points"), default=(), doc="Points below it."
     )
 
+    @classmethod
+    def read(cls, node: Node, reading: Reading) -> Self:
+        explain_nesting(node, reading)
+        return super().read(node, reading)
+
 
 @record
 class Point(Record):
@@ -46,6 +64,11 @@ class Point(Record):
     points: tuple[SecondPoint, ...] = optional(
         ListKind(RecordKind(SecondPoint), noun="points"), default=(), doc="Points below it."
     )
+
+    @classmethod
+    def read(cls, node: Node, reading: Reading) -> Self:
+        explain_nesting(node, reading)
+        return super().read(node, reading)
 
 
 @record

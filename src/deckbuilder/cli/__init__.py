@@ -18,7 +18,7 @@ COMMANDS = {
 }
 """Each command and its one-line help, so that `--help` need not import them."""
 
-EPILOG = "Example:  deckbuilder new my-talk  then  deckbuilder build my-talk/talk.yaml --open"
+EPILOG = "Example:  deckbuilder new my-talk  then  deckbuilder build my-talk/my-talk.yaml --open"
 
 
 class Commands(click.Group):

@@ -9,11 +9,11 @@ import click
 from deckbuilder.cache import FolderCache, default_folder
 from deckbuilder.checks import run_checks
 from deckbuilder.cli.outline_file import OUTLINE
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk, did_you_mean
+from deckbuilder.cli.themes import theme_given
+from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.files import CannotWrite
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.report import counted, show, summary
-from deckbuilder.theme.load import BUILT_IN
 from deckbuilder.writers.pptx import EditedSince, NotOurs, write
 
 
@@ -22,8 +22,8 @@ from deckbuilder.writers.pptx import EditedSince, NotOurs, write
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    help="File to write, or a folder; else build/NAME.pptx.",
+    type=click.Path(),
+    help="File to write, or FOLDER/; else build/NAME.pptx.",
 )
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited since it was built.")
@@ -38,7 +38,7 @@ from deckbuilder.writers.pptx import EditedSince, NotOurs, write
 def command(
     ctx: click.Context,
     talks: tuple[Path, ...],
-    output: Path | None,
+    output: str | None,
     strict: bool,
     force: bool,
     theme: str,
@@ -58,7 +58,7 @@ def command(
             loaded = load(talk, cache=cache, theme=theme, aspect=aspect or "")
         except InvalidTalk as invalid:
             show(invalid.diagnostics)
-            refuse(invalid.diagnostics, talk)
+            refuse(invalid, talk)
             return False
         return deliver(loaded, talk, path, strict=strict, force=force)
 
@@ -74,31 +74,22 @@ def command(
         ctx.exit(1)
 
 
-def target(talk: Path, output: Path | None, *, many: bool) -> Path:
-    """Where the deck of `talk` goes."""
+def target(talk: Path, output: str | None, *, many: bool) -> Path:
+    """Where the deck of `talk` goes: a file, a folder, or below `build`."""
     name = f"{talk.stem}.pptx"
     if output is None:
         return Path("build") / name
-    if output.is_dir() or output.suffix == "" or str(output).endswith(("/", "\\")):
-        return output / name
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", "\\")) or (many and path.suffix == ""):
+        return path / name
     if many:
         raise click.UsageError("with several talks, `-o` must name a folder")
-    if output.suffix.lower() != ".pptx":
-        raise click.UsageError(f"`{output.name}` should end in .pptx")
-    return output
-
-
-def theme_given(name: str, talks: tuple[Path, ...]) -> str:
-    """The theme that `--theme` names: one of ours, a file here, or a file beside every talk."""
-    if not name or name in BUILT_IN:
-        return name
-    if Path(name).is_file():
-        return str(Path(name).absolute())
-    for talk in talks:
-        if not (talk.parent / name).is_file():
-            hint = did_you_mean(name, BUILT_IN)
-            raise click.UsageError(f"there is no theme `{name}`" + (f"; {hint}" if hint else ""))
-    return name
+    if path.suffix.lower() != ".pptx":
+        raise click.UsageError(
+            f"`{output}` should end in .pptx, or in / if it is a new folder: "
+            f"write `{path.with_suffix('.pptx')}` or `{path}/`"
+        )
+    return path
 
 
 def refuse_to_write_twice(targets: list[tuple[Path, Path]]) -> None:
@@ -113,10 +104,13 @@ def refuse_to_write_twice(targets: list[tuple[Path, Path]]) -> None:
             )
 
 
-def refuse(diagnostics: list[Diagnostic], talk: Path) -> None:
+def refuse(invalid: InvalidTalk, talk: Path) -> None:
     """Say that nothing was written, and why."""
-    errors = sum(d.severity == "error" for d in diagnostics)
-    click.echo(f"{talk}: {summary(errors, len(diagnostics) - errors)}; nothing written", err=True)
+    errors = sum(d.severity == "error" for d in invalid.diagnostics)
+    said = summary(errors, len(invalid.diagnostics) - errors)
+    click.echo(f"{talk}: {said}; nothing written", err=True)
+    if invalid.unchecked:
+        click.echo(f"({invalid.unchecked})", err=True)
 
 
 def deliver(loaded: Loaded, talk: Path, path: Path, *, strict: bool, force: bool) -> bool:

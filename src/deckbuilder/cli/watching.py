@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -33,8 +34,12 @@ def rebuild_on_change(
     folders = {talk: [f for f in picture_folders(talk) if f.is_dir()] for talk, _ in targets}
     every = sorted({folder for group in folders.values() for folder in group})
     click.echo("watching for changes; press Ctrl-C to stop", err=True)
-    for changes in watch(*every, watch_filter=None, raise_interrupt=False, recursive=False):
-        changed = {Path(path) for _, path in changes if path.lower().endswith(WATCHED)}
-        for talk, path in targets:
-            if any(file.parent in {f.resolve() for f in folders[talk]} for file in changed):
-                build(talk, path)
+    try:
+        for changes in watch(*every, watch_filter=None, recursive=False):
+            changed = {Path(path) for _, path in changes if path.lower().endswith(WATCHED)}
+            for talk, path in targets:
+                if any(file.parent in {f.resolve() for f in folders[talk]} for file in changed):
+                    click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
+                    build(talk, path)
+    except KeyboardInterrupt:
+        click.echo("stopped watching", err=True)

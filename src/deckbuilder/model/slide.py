@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from deckbuilder.diagnostics import Span, did_you_mean, nearest
 from deckbuilder.fields import (
@@ -44,6 +44,23 @@ WORDS = ("cover", "agenda", "references", "credits")
 """Slides made from the talk itself, written as a bare word."""
 
 
+OTHER_NAMES = {
+    "bullets": "points:",
+    "items": "points:",
+    "list": "points:",
+    "content": "text:",
+    "body": "text:",
+    "image": "picture:",
+    "img": "picture:",
+    "photo": "picture:",
+    "note": "notes:",
+    "diagram": "clouds:",
+    "steps": "chain:",
+    "heading": "title:",
+    "headline": "title:",
+} | {word: f"slide: {word}" for word in WORDS}
+"""What other tools call the keys of a slide, and what to write here."""
+
 SPLIT = re.compile(r"[1-9]\d?/[1-9]\d?\Z")
 
 Link = tuple[str, tuple[str, ...]]
@@ -55,6 +72,8 @@ LINKS = MapKind(ListKind(ADDRESS_KIND, 1, 20, lone=True, noun="addresses"), noun
 @record
 class Slide(Record):
     """A title and one or two blocks, each under its own key."""
+
+    meant: ClassVar[dict[str, str]] = OTHER_NAMES
 
     id: str = optional(
         ID, default="", doc="The name others refer to; otherwise made from the title."

@@ -74,7 +74,7 @@ def remark(path: Path, found: list[Diagnostic]) -> None:
         has_mark_below = bool((after := MARK.search(below)) and after[2])
         told = said_on.get(number, [])
         beside = [] if has_mark_below and not mark else told[:1]
-        kept.append("  ".join([bare, *(f"# {one}" for one in beside)]).removeprefix("  "))
+        kept.append("  ".join([bare] * bool(bare or not beside) + [f"# {one}" for one in beside]))
         margin = below if has_mark_below else line
         indent = margin[: len(margin) - len(margin.lstrip())]
         kept += [indent + "# " + one.replace(": ", " above: ", 1) for one in told[len(beside) :]]

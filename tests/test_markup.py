@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -69,7 +71,7 @@ def test_runs_that_look_alike_are_one(text: str) -> None:
     runs = inline(text)
     assert all(run.text for run in runs if not run.code)
     looks = [(run.bold, run.italic, run.code, run.link) for run in runs]
-    joined = zip(looks, looks[1:], strict=False)
+    joined = itertools.pairwise(looks)
     assert all(one != other for one, other in joined if not one[2])
 
 

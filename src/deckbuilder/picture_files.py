@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckbuilder.diagnostics import did_you_mean
+from deckbuilder.diagnostics import nearest as nearest_of
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 100 * MEGABYTE
@@ -216,7 +216,9 @@ def nearest(name: str, roots: Sequence[str]) -> str | None:
             last = choice.rsplit("/", 1)[-1].lower()
             if same in (last, last.rpartition(".")[0]):
                 return f"did you mean `{choice}`?"
-    return did_you_mean(name, known)
+    by_last = {choice.rsplit("/", 1)[-1]: choice for choice in reversed(known)}
+    near = nearest_of(wanted, by_last)
+    return f"did you mean `{by_last[near]}`?" if near else None
 
 
 def _names(roots: Sequence[str]) -> Iterator[str]:

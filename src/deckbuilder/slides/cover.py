@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.compose import Composed, link_note, placed_at, without_orphan
-from deckbuilder.model import Slide, Talk
+from deckbuilder.model import Person, Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import layout_named
@@ -37,7 +37,7 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
 def _lines(subtitle: tuple[Run, ...], talk: Talk) -> tuple[Paragraph, ...]:
     """Subtitle, speakers, then event and date, a line each; what is not given is left out."""
     facts = talk.talk
-    people = " · ".join(talk.names(facts.speakers))
+    people = " · ".join(_introduced(talk.people[one]) for one in facts.speakers)
     where = " · ".join(part for part in (facts.event, shown_date(facts.date)) if part)
     paragraphs = [Paragraph(subtitle)] if subtitle else []
     for words in (people, where):
@@ -45,6 +45,11 @@ def _lines(subtitle: tuple[Run, ...], talk: Talk) -> tuple[Paragraph, ...]:
             run = Run(words, colour=MUTED if words == where else None)
             paragraphs.append(Paragraph((run,), space_before=10 if paragraphs else 0))
     return tuple(paragraphs)
+
+
+def _introduced(person: Person) -> str:
+    """`Ada Lovelace (Analytical Engines)`, or the name alone."""
+    return f"{person.name} ({person.about})" if person.about else person.name
 
 
 MONTHS = [

@@ -234,6 +234,18 @@ def test_a_file_of_somebody_else_is_kept(run: Run) -> None:
     assert Path("build/one.pptx").read_bytes() == before
 
 
+def test_a_deck_of_another_talk_with_the_same_name_is_not_overwritten(run: Run) -> None:
+    sections = "sections: [{section: S, slides: [{title: %s}]}]\n"
+    written("one/talk.yaml", "talk: {title: First}\n" + sections % "Bees")
+    written("two/talk.yaml", "talk: {title: Second}\n" + sections % "Bread")
+    assert run("build", "one/talk.yaml").code == 0
+    refused = run("build", "two/talk.yaml")
+    assert (refused.code, titles(Path("build/talk.pptx"))) == (1, ["Bees"])
+    assert "holds another talk, `First`" in refused.err
+    assert run("build", "two/talk.yaml", "--force").code == 0
+    assert titles(Path("build/talk.pptx")) == ["Bread"]
+
+
 def test_a_read_only_deck_is_kept_even_with_force(run: Run) -> None:
     written("one.yaml", GOOD)
     assert run("build", "one.yaml").code == 0

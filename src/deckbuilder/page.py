@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 from collections.abc import Sequence
@@ -208,14 +209,32 @@ class Page:
         return smallest
 
     def balanced(self, text: str, size: float, most: int, bold: bool = False) -> tuple[str, ...]:
-        """`text` in the fewest-width split into exactly `most` lines (or fewer words), balanced."""
-        pieces = text.split()
-        count = min(most, len(pieces))
-        best: tuple[float, tuple[str, ...]] | None = None
-        for cut in itertools.combinations(range(1, len(pieces)), max(count - 1, 0)):
-            edges = (0, *cut, len(pieces))
-            lines = tuple(" ".join(pieces[a:b]) for a, b in itertools.pairwise(edges))
-            width = max(self.text_width(line, size, bold) for line in lines)
-            if best is None or width < best[0] - 1e-9:
-                best = (width, lines)
-        return best[1] if best else (text,)
+        """`text` in `most` lines, or one for each word, the widest as narrow as can be."""
+        words = text.split()
+        if not words:
+            return (text,)
+        style = Style(self.theme.body_font, bold)
+        ends = [0.0, *itertools.accumulate(text_width(f"{word} ", size, style) for word in words)]
+        count = min(most, len(words))
+        low, high = 0.0, ends[-1]
+        while high - low > 1e-6:
+            middle = (low + high) / 2
+            low, high = (low, middle) if _cut(ends, count, middle) else (middle, high)
+        edges = (*(_cut(ends, count, high) or range(count)), len(words))
+        return tuple(" ".join(words[a:b]) for a, b in itertools.pairwise(edges))
+
+
+def _cut(ends: list[float], count: int, widest: float) -> list[int] | None:
+    """Where `count` lines begin that are at most `widest`; None when that cannot be.
+
+    `ends` are those of the words. The last lines are filled first, so that the first is shortest.
+    """
+    starts: list[int] = []
+    last = len(ends) - 1
+    for line in reversed(range(count)):
+        first = bisect.bisect_left(ends, ends[last] - widest - 1e-9, line, last)
+        if first >= last or (line == 0 and first > 0):
+            return None
+        starts.insert(0, first)
+        last = first
+    return starts

@@ -11,6 +11,7 @@ Writers take it from there.
 from __future__ import annotations
 
 import gc
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from deckbuilder.blocks import blocks
 from deckbuilder.cache import Cache, Forgetful
 from deckbuilder.compose import Composed, PlacedOverflow, compose, named_links
 from deckbuilder.diagnostics import NOWHERE, Diagnostic, InvalidTalk, Problems, Span
-from deckbuilder.fields import Reading, Refused
+from deckbuilder.fields import Reading, Refused, place_of_words
 from deckbuilder.kinds import Prose
 from deckbuilder.model import Section, Slide, Talk
 from deckbuilder.model.consistency import check_consistency
@@ -32,7 +33,7 @@ from deckbuilder.scene import Deck, Scene, SceneSection, Text
 from deckbuilder.slides import opening
 from deckbuilder.source import Node, read_file
 from deckbuilder.theme import Theme
-from deckbuilder.theme.layouts import HEIGHT
+from deckbuilder.theme.layouts import HEIGHT, footer_box
 from deckbuilder.theme.load import load_theme
 
 WIDTHS = {"16:9": 960.0, "4:3": 720.0}
@@ -119,6 +120,8 @@ def lay_out(talk: Talk, page: Page) -> Deck:
     )
     if not sections and not problems.errors:
         problems.error("this talk has no slides", talk.span, "add some under `slides:`")
+    if any(scene.footer for section in sections for scene in section.scenes):
+        _check_footer(talk, page, problems)
     problems.raise_if_any()
     facts = talk.talk
     return Deck(
@@ -131,6 +134,20 @@ def lay_out(talk: Talk, page: Page) -> Deck:
         date=facts.date,
         language=facts.language,
     )
+
+
+def _check_footer(talk: Talk, page: Page, problems: Problems) -> None:
+    """Report a footer that does not fit its one line at the foot of each slide."""
+    words = talk.talk.footer or talk.talk.event
+    width = page.text_width(words, page.theme.sizes.footer)
+    room = footer_box(page.width).w
+    if width > room:
+        over = math.ceil(len(words) * (1 - room / width))
+        problems.error(
+            f"the footer has {len(words)} characters, about {over} more than fit",
+            place_of_words(words, talk.talk.span),
+            "write a shorter one as `footer:`",
+        )
 
 
 def _scenes(

@@ -14,7 +14,7 @@ from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.files import CannotWrite
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.report import counted, show, summary
-from deckbuilder.writers.pptx import EditedSince, NotOurs, write
+from deckbuilder.writers.pptx import EditedSince, NotOurs, OtherTalk, write
 
 
 @click.command(epilog="Example:  deckbuilder build talks/my-talk.yaml -o out/my-talk.pptx --open")
@@ -124,7 +124,7 @@ def deliver(loaded: Loaded, talk: Path, path: Path, *, strict: bool, force: bool
         return False
     try:
         write(loaded.deck, loaded.theme, path, force=force)
-    except (EditedSince, NotOurs) as error:
+    except (EditedSince, NotOurs, OtherTalk) as error:
         click.echo(f"{error}; `--force` overwrites it", err=True)
         return False
     except CannotWrite as error:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from deckbuilder import files
 from deckbuilder.scene import Deck
 from deckbuilder.theme.theme import Theme
-from deckbuilder.writers.pptx import build, check, identity
+from deckbuilder.writers.pptx import build, check, identity, manifest
 from deckbuilder.writers.pptx.finding import Finding
 from deckbuilder.writers.pptx.zipping import zipped
 
-__all__ = ["BrokenDeck", "EditedSince", "NotOurs", "to_bytes", "write"]
+__all__ = ["BrokenDeck", "EditedSince", "NotOurs", "OtherTalk", "to_bytes", "write"]
 
 to_bytes = build.to_bytes
 
@@ -48,15 +49,23 @@ class NotOurs(Exception):
         super().__init__(f"{path} was not built by deckbuilder; write under another name")
 
 
+class OtherTalk(Exception):
+    """The file holds another talk, which only happens to have the same name."""
+
+    def __init__(self, path: Path, title: str) -> None:
+        self.path = path
+        super().__init__(f"{path} holds another talk, `{title}`; write under another name")
+
+
 def write(deck: Deck, theme: Theme, path: Path, *, force: bool = False) -> Path:
     """Build `deck`, prove it, write it to `path` and return where it really is.
 
-    Raises EditedSince or NotOurs when something else would be lost, unless `force`; BrokenDeck when
-    the result has faults; files.CannotWrite when the disk says no; ValueError as build.parts does.
-    In all of these the file that was there is untouched.
+    Raises EditedSince, NotOurs or OtherTalk when something else would be lost, unless `force`;
+    BrokenDeck when the result has faults; files.CannotWrite when the disk says no; ValueError as
+    build.parts does. In all of these the file that was there is untouched.
     """
     if not force:
-        _protect(path)
+        _protect(path, deck)
     parts = build.parts(deck, theme)
     findings = check.check(parts)
     if findings:
@@ -64,7 +73,7 @@ def write(deck: Deck, theme: Theme, path: Path, *, force: bool = False) -> Path:
     return files.replace(path, zipped(parts))
 
 
-def _protect(path: Path) -> None:
+def _protect(path: Path, deck: Deck) -> None:
     try:
         found = identity.state(path)
     except OSError as error:
@@ -74,3 +83,22 @@ def _protect(path: Path) -> None:
         raise EditedSince(path)
     if found == "foreign":
         raise NotOurs(path)
+    if found == "untouched":
+        other = _other_title(path, deck)
+        if other:
+            raise OtherTalk(path, other)
+
+
+def _other_title(path: Path, deck: Deck) -> str:
+    """The title of the talk at `path`, if it is another one than `deck`; else an empty string.
+
+    A talk may be retitled or rewritten, hardly both at once: then less than half its slides stay.
+    """
+    try:
+        built = manifest.read(path)
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return ""
+    if built is None or built.title == deck.title:
+        return ""
+    before, now = {slide.id for slide in built.slides}, {scene.id for scene in deck.scenes}
+    return built.title if 2 * len(before & now) < min(len(before), len(now)) else ""

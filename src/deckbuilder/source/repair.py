@@ -13,8 +13,10 @@ from deckbuilder.source.quoting import put_in_quotes, quoted
 from deckbuilder.source.words import end_of_words
 
 _FIRST: Final = r"""(?![\[\]{},&*!|>@%`"'#]|[-?:](?:\s|$))\S"""
+# No possessive quantifier round a group that can match in several ways: Python before 3.11.5 gets
+# that wrong (python/cpython issue 106052).
 _LINE: Final = re.compile(
-    r"(?P<before> *(?:- +)*+)"
+    r"(?P<before> *(?:- +)*)"
     rf"""(?:(?P<key>"[^"]*"|'[^']*'|{_FIRST}(?:[^:]++|:(?=\S))*?):(?:[ ]+|$))?"""
     r"(?P<value>.*)"
 )

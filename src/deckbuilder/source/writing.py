@@ -13,7 +13,7 @@ from deckbuilder.source.quoting import in_double_quotes, in_single_quotes, quote
 _WIDTH: Final = 80
 """Columns of a folded text when the old one does not show how wide its author writes."""
 _HEADER: Final = re.compile(r"[|>](?:([-+]?)([1-9]?)|([1-9])([-+]))(?![-+\d])(.*)")
-_BEFORE: Final = re.compile(r"(?P<item> *(?:- +)*+)(?P<key>.*?: +)?(?:&\S+ +)?\Z")
+_BEFORE: Final = re.compile(r"(?P<item> *(?:- +)*)(?P<key>.*?: +)?(?:&\S+ +)?\Z")
 _BLANK_LINES: Final = re.compile(r"(?:\n[ ]*)*(?=\n|\Z)")
 _SPACE: Final = re.compile(r"(?<=\S) (?=\S)")
 

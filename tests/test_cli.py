@@ -115,6 +115,20 @@ def test_build_writes_where_it_is_told(run: Run, target: str) -> None:
     assert deck.is_file()
 
 
+def test_pictures_are_found_from_whichever_folder_we_are_called(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = (ROOT / "tests" / "pictures" / "bridge.svg").read_text("utf-8")
+    for place in ("talks", "talks/assets", "talks/assets/one", "assets/one"):
+        name = place.replace("/", "-")
+        written(f"{place}/{name}.svg", drawing)
+        written("talks/one.yaml", outline(f"title: A\npicture: {{file: {name}.svg, alt: B}}"))
+        assert run("build", "talks/one.yaml").code == 0
+        with monkeypatch.context() as inside:
+            inside.chdir("talks")
+            assert run("build", "one.yaml").code == 0
+
+
 def test_one_bad_talk_does_not_keep_the_other_from_being_built(run: Run) -> None:
     written("bad.yaml", BAD)
     written("good.yaml", GOOD)
@@ -416,6 +430,17 @@ def test_the_process_ends_with_the_exit_code(arguments: list[str], code: int) ->
     assert done.returncode == code
     assert b"\x1b[" not in done.stdout + done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_words_that_a_pipe_cannot_hold_do_no_harm() -> None:
+    written("日本.yaml", BAD.replace("pionts", "点"))
+    surroundings = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    for arguments in (["check", "日本.yaml"], ["check", "日本.yaml", "--format", "json"]):
+        done = subprocess.run(
+            [*COMMAND, *arguments], capture_output=True, check=False, env=surroundings
+        )
+        assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+    assert json.loads(done.stdout)[0]["message"] == "unknown key `点`"
 
 
 def test_colour_is_for_terminals() -> None:

@@ -69,7 +69,12 @@ def default_folder() -> Path:
     chosen = os.environ.get("DECKBUILDER_CACHE")
     if chosen:
         return Path(chosen)
-    home = Path.home()
+    try:
+        home = Path.home()
+    except RuntimeError:
+        # A user without a home, as in some containers. Nothing can be kept there, and nothing that
+        # others may have put into a shared folder is trusted.
+        home = Path(os.devnull)
     if sys.platform == "darwin":
         return home / "Library" / "Caches" / "deckbuilder"
     if sys.platform == "win32":

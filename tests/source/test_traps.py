@@ -106,6 +106,11 @@ QUOTED = {
     "- : x": (3, f"`: ` follows a key in YAML, and here is none, {CANNOT}", '- ": x"'),
     "title: Foo: bar": (8, f"`: ` makes a key of `Foo` as well, {CANNOT}", 'title: "Foo: bar"'),
     "- title: a: b: c": (10, f"`: ` makes a key of `a` as well, {CANNOT}", '- title: "a: b: c"'),
+    "- Note: this: that": (
+        3,
+        f"`: ` makes a key of `this` as well, {CANNOT}",
+        '- "Note: this: that"',
+    ),
     "title: Foo:": (8, f"`: ` makes a key of `Foo` as well, {CANNOT}", 'title: "Foo:"'),
     "title: - a": (8, f"`- ` begins an item of a list in YAML, {CANNOT}", 'title: "- a"'),
     "- [a, *b* c, d]": (7, ALIAS, '- [a, "*b* c", d]'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -63,6 +64,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends in a message and an exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # On Windows a pipe may know no letters but those of the West.
+        sys.stdout.reconfigure(errors="replace")
     try:
         # Without `standalone_mode` click returns the code that a command gave to `ctx.exit`.
         sys.exit(cli.main(prog_name="deckbuilder", standalone_mode=False))

@@ -29,6 +29,7 @@ from deckbuilder.source.silent import ODD_SPACES, glued_dash, odd_colon
 _GLUED_COLON: Final = re.compile(r"[^\W\d][\w-]*:(?=[^\s:/])")
 _ODD_COLON: Final = re.compile(f"([^\\s:\uff1a]+)(?:\uff1a|:[{ODD_SPACES}])")
 _GLUED_DASH: Final = re.compile(f"-(?:[{ODD_SPACES}]|[^\\s-])")
+_KEY: Final = re.compile(r"[a-z][\w-]*\Z")
 _STRUCTURE: Final = re.compile(r" *(?:-(?: |$)|[^\s:]+:(?: |$))")
 _LONGEST: Final = 10_000
 """Characters of a line beyond which nobody would follow a guess."""
@@ -144,7 +145,9 @@ def _beginning(line: Line) -> Iterator[Repair]:
     elif ": " in value or value.endswith(":"):
         colon = (value + " ").index(": ")
         message = f"`: ` makes a key of `{shown(value[:colon])}` as well, {UNREADABLE}"
-        yield line.quote(message, line.start, line.end)
+        # `- Note: this: that` is a text all through; `- title: this: that` has one after its key.
+        is_text = "-" in line.text[: line.first] and not _KEY.match(line.key or "")
+        yield line.quote(message, line.first if is_text else line.start, line.end)
 
 
 def _hash(line: Line) -> Iterator[Repair]:

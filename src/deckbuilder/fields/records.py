@@ -1,9 +1,4 @@
-"""Records read from an outline: typed fields that check and describe themselves.
-
-A `Kind` turns one node of the source into a value, reporting every mistake with its place and what
-to write instead. A `Record` is a frozen dataclass whose fields each name their kind. So one
-declaration serves the reader, the messages, the JSON Schema and the documentation.
-"""
+"""Kinds of values, and records: frozen dataclasses whose fields name their kinds."""
 
 from __future__ import annotations
 
@@ -11,67 +6,17 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast, dataclass_transform
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, dataclass_transform
 
-from deckbuilder.diagnostics import NOWHERE, Problems, Span, did_you_mean, nearest
-from deckbuilder.source import Mapping, Node, Scalar, Sequence
+from deckbuilder.diagnostics import NOWHERE, Span, did_you_mean, nearest
+from deckbuilder.fields.complaints import cut_by_comma, missing_key, unknown_key, wrong_shape
+from deckbuilder.fields.reading import Reading, Refused
+from deckbuilder.source import Mapping, Node, Scalar
 
 T = TypeVar("T")
 
 Schema = dict[str, Any]
 """A JSON Schema (draft 7, which the YAML language server understands)."""
-
-
-class Refused(Exception):
-    """The value is wrong and has been reported already; the reader goes on with the next one."""
-
-
-class Written(str):
-    """Words that know where they were written."""
-
-    __slots__ = ("span",)
-
-    span: Span
-
-    def __new__(cls, words: str, span: Span) -> Self:
-        made = super().__new__(cls, words)
-        made.span = span
-        return made
-
-
-def place_of_words(words: str, otherwise: Span) -> Span:
-    """Where `words` were written, if they know it."""
-    return words.span if isinstance(words, Written) else otherwise
-
-
-class PictureShelf(Protocol):
-    """What a record asks about a picture file while it is read."""
-
-    def complaint(self, name: str) -> str:
-        """What is wrong with the picture file, or an empty string."""
-        ...
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What is at hand while records are read."""
-
-    problems: Problems
-    folder: Path = Path()
-    """File names in the outline start here."""
-    blocks: MappingABC[str, type[Record]] = field(default_factory=dict)
-    """Record class of each key that may stand among a slide's own keys."""
-    pictures: PictureShelf | None = None
-    jumps: list[tuple[str, Span]] = field(default_factory=list)
-    """Ids of slides that links lead to, and where they were written; checked at the end."""
-    lost: set[tuple[str, str]] = field(default_factory=set)
-    """Sort and id of what is written but wrong, so that nobody is told that it is missing."""
-
-    def refuse(self, message: str, span: Span, hint: str | None = None) -> Refused:
-        """Report an error; the caller raises what is returned."""
-        self.problems.error(message, span, hint)
-        return Refused()
 
 
 class Kind(ABC, Generic[T]):
@@ -234,25 +179,6 @@ def entries_of(
     raise wrong_shape(cls, node, reading)
 
 
-MOST_LISTED = 6
-"""Keys that a message lists where the author has written none at all."""
-
-
-def wrong_shape(cls: type[Record], node: Node, reading: Reading) -> Refused:
-    """Report a record that is no group of keys, or nothing at all."""
-    known = specs(cls)
-    if isinstance(node, Scalar) and node.is_null:
-        wanted = " and ".join(f"`{name}:`" for name, spec in known.items() if spec.required)
-        short = cls.shorthand or not wanted
-        hint = "write it, or remove the line" if short else f"write {wanted} below it"
-        return reading.refuse(f"this {cls.called()} is empty", node.span, hint)
-    keys = [f"`{name}:`" for name in known]
-    more = f" and {len(keys) - MOST_LISTED} more" if len(keys) > MOST_LISTED else ""
-    message = f"{an(cls.called())} is written with keys, and this is {kind_of(node)}"
-    hint = "its keys are " + ", ".join(keys[:MOST_LISTED]) + more
-    return reading.refuse(message, node.span, hint)
-
-
 def reads_as_text(node: Mapping, known: list[str]) -> bool:
     """Whether `- Overview: the field` was meant as words although YAML sees a mapping in it.
 
@@ -299,53 +225,3 @@ def read_fields(
             if spec.name not in meant:
                 missing_key(cls, spec, node.span, reading)
     return values, sound and not missing
-
-
-def missing_key(cls: type[Record], spec: FieldSpec, span: Span, reading: Reading) -> None:
-    """Report a key that must be there and is not."""
-    doc = f"{spec.doc[:1].lower()}{spec.doc[1:]}".rstrip(".")
-    message = f"this {cls.called()} has no `{spec.name}`"
-    reading.problems.error(message, span, f"add `{spec.name}:` ({doc})")
-
-
-def unknown_key(
-    cls: type[Record], key: str, span: Span, known: list[str], reading: Reading
-) -> None:
-    """Report a key that nothing knows."""
-    hint = did_you_mean(key, known) or f"{an(cls.called())} takes " + ", ".join(
-        f"`{name}`" for name in sorted(known)
-    )
-    if key.lower() in cls.meant:
-        hint = f"write `{cls.meant[key.lower()]}` instead"
-    reading.problems.error(f"unknown key `{key}`", span, hint)
-
-
-def cut_by_comma(key: str, place: Span | None, value: Node, reading: Reading) -> bool:
-    """Report a key that is the end of a text with a comma in it, as in `{title: Now, then}`.
-
-    False for a key that somebody meant as one.
-    """
-    if place is None or not isinstance(value, Scalar) or value.start != value.end:
-        return False
-    if value.file.line(place.line)[place.column - 1 + place.length :].lstrip()[:1] == ":":
-        return False
-    message = f"between braces a comma ends a text, so `{key}` is read as a key of its own"
-    hint = "put the text with the comma in quotes; if it is a key, write `: ` and a value after it"
-    reading.problems.error(message, place, hint)
-    return True
-
-
-def an(noun: str) -> str:
-    """`a slide`, `an outline`."""
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-
-def kind_of(node: Node) -> str:
-    """What a presenter calls a node."""
-    match node:
-        case Mapping():
-            return "a group of keys"
-        case Sequence():
-            return "a list"
-        case _:
-            return "empty" if node.is_null else "text"

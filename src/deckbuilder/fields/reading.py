@@ -1,0 +1,64 @@
+"""What is at hand while an outline is read, and how a mistake in it is passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+from deckbuilder.diagnostics import Problems, Span
+
+if TYPE_CHECKING:
+    from deckbuilder.fields.records import Record
+
+
+class Refused(Exception):
+    """The value is wrong and has been reported already; the reader goes on with the next one."""
+
+
+class Written(str):
+    """Words that know where they were written."""
+
+    __slots__ = ("span",)
+
+    span: Span
+
+    def __new__(cls, words: str, span: Span) -> Self:
+        made = super().__new__(cls, words)
+        made.span = span
+        return made
+
+
+def place_of_words(words: str, otherwise: Span) -> Span:
+    """Where `words` were written, if they know it."""
+    return words.span if isinstance(words, Written) else otherwise
+
+
+class PictureShelf(Protocol):
+    """What a record asks about a picture file while it is read."""
+
+    def complaint(self, name: str) -> str:
+        """What is wrong with the picture file, or an empty string."""
+        ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is at hand while records are read."""
+
+    problems: Problems
+    folder: Path = Path()
+    """File names in the outline start here."""
+    blocks: MappingABC[str, type[Record]] = field(default_factory=dict)
+    """Record class of each key that may stand among a slide's own keys."""
+    pictures: PictureShelf | None = None
+    jumps: list[tuple[str, Span]] = field(default_factory=list)
+    """Ids of slides that links lead to, and where they were written; checked at the end."""
+    lost: set[tuple[str, str]] = field(default_factory=set)
+    """Sort and id of what is written but wrong, so that nobody is told that it is missing."""
+
+    def refuse(self, message: str, span: Span, hint: str | None = None) -> Refused:
+        """Report an error; the caller raises what is returned."""
+        self.problems.error(message, span, hint)
+        return Refused()

@@ -19,6 +19,7 @@ from tests.writers.everything import everything
 from tests.writers.pptx_decks import (
     audited,
     box_of,
+    deck,
     find,
     held,
     opened,
@@ -27,7 +28,7 @@ from tests.writers.pptx_decks import (
     words,
     written,
 )
-from tests.writers.themes import THEMES
+from tests.writers.themes import PAPER, THEMES
 
 EVERYTHING = everything()
 
@@ -163,3 +164,10 @@ def test_a_slide_follows_its_layout_and_its_masters_colours() -> None:
     deck = opened(scene(layout="section", id="a"), scene(layout="cover", id="b"))
     assert [slide.slide_layout.name for slide in deck.slides] == ["Section Header", "Title Slide"]
     assert len(find(written(), "p:clrMapOvr/a:masterClrMapping")) == 1
+
+
+def test_a_language_that_is_none_leaves_the_file_sound() -> None:
+    odd = deck(
+        scene(Text("words", Box(50, 50, 300, 60), words("日本 and <words>"))), language='"<&'
+    )
+    assert check(parts(odd, PAPER)) == []

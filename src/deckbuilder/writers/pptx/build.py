@@ -15,7 +15,7 @@ from deckbuilder.writers.pptx.presentation import presentation_xml
 from deckbuilder.writers.pptx.properties import CUSTOM_PART, add_properties, custom_xml
 from deckbuilder.writers.pptx.slide import write_slide
 from deckbuilder.writers.pptx.template import NOTES_MASTER, PRESENTATION, Template, add_template
-from deckbuilder.writers.pptx.xml import CONTENT, REL, REL_SLIDE, language
+from deckbuilder.writers.pptx.xml import CONTENT, REL, REL_SLIDE, attribute, language
 from deckbuilder.writers.pptx.zipping import zipped
 
 
@@ -67,7 +67,7 @@ def _context(deck: Deck, theme: Theme, template: Template) -> SlideContext:
         theme=theme,
         width=deck.width,
         height=deck.height,
-        language=language(deck.language),
+        language=attribute(language(deck.language)),
         layout_parts=template.layout_parts,
         layouts=template.layouts,
         slide_parts={

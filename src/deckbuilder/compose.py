@@ -227,12 +227,13 @@ def named_links(links: dict[str, tuple[str, ...]]) -> tuple[NamedLink, ...]:
     return tuple(NamedLink(label, addresses) for label, addresses in links.items())
 
 
-def link_runs(links: dict[str, tuple[str, ...]]) -> tuple[Run, ...]:
+def link_runs(links: dict[str, tuple[str, ...]], page: Page) -> tuple[Run, ...]:
     """`Links: blogpost · discussion 1, 2, 3`, each label or number a link."""
-    runs: list[Run] = [Run("Links:  ")]
+    before = page.wording.links
+    runs: list[Run] = [Run(before + " " if before.endswith(" ") else before)]
     for i, (label, addresses) in enumerate(links.items()):
         if i:
-            runs.append(Run("\u00a0\u00a0·  "))
+            runs.append(Run(page.between("\u00a0\u00a0·  ")))
         if len(addresses) == 1:
             runs.append(Run(label, colour=LINK, link=addresses[0]))
             continue
@@ -249,7 +250,7 @@ def link_note(links: dict[str, tuple[str, ...]], page: Page) -> tuple[Item, ...]
     if not links:
         return ()
     box = Box(MARGIN, LINKS_TOP, page.width - 2 * MARGIN, LINKS_HEIGHT)
-    line = TextBody((Paragraph(link_runs(links)),), colour=MUTED, anchor="middle")
+    line = TextBody((Paragraph(link_runs(links, page)),), colour=MUTED, anchor="middle")
     sizes = (page.theme.sizes.note, page.theme.sizes.footer)
     first = next(address for addresses in links.values() for address in addresses)
     with placed_at(place_of_words(first, NOWHERE)):

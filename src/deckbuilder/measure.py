@@ -15,6 +15,7 @@ from importlib.resources import files
 
 import uharfbuzz
 
+from deckbuilder.guessed_widths import guessed_width
 from deckbuilder.scene import LEVEL_INDENT, Paragraph, Run, TextBody, hanging_indent
 
 LINE_HEIGHT = 1.2
@@ -34,6 +35,9 @@ TWINS = {
 
 UNKNOWN_FONT = "LiberationSans"
 """Measured for a typeface we have no twin of: wider than most, so the text still fits."""
+
+HEBREW = "Arial"
+"""The typeface that Hebrew letters are taken from, see theme.scripts."""
 
 DASH_BREAK = re.compile(r"(?<=[\-–—/])(?=[^\s\-–—/\d])")
 """After a dash or slash, but not before a number: `10/12` stays whole."""
@@ -107,27 +111,22 @@ def advances(text: str, style: Style) -> tuple[float, ...]:
             widths[at] += position.x_advance / upem
         elif not widths[at]:
             # Marks joined to a missing letter stand in its cluster and take no room of their own.
-            widths[at] = _guess(text[at])
+            widths[at] = _elsewhere(text, at, style)
     return tuple(widths)
 
 
-def _guess(character: str) -> float:
+def _elsewhere(text: str, at: int, style: Style) -> float:
     """Width in em of a character the font lacks, in whatever font the viewer falls back to."""
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Cf"):
-        return 0.0
-    return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.7
+    if unicodedata.bidirectional(text[at]) == "R" and style.typeface != HEBREW:
+        return advances(text[at], Style(HEBREW, style.bold, style.italic))[0]
+    return guessed_width(text, at, bold=style.bold)
 
 
 def missing(text: str, style: Style) -> str:
     """The characters of `text` that the measured font lacks, each once."""
     font, _ = _font(font_file(style))
-    return "".join(
-        dict.fromkeys(
-            c
-            for c in text
-            if not c.isspace() and not font.get_nominal_glyph(ord(c)) and _guess(c) > 0
-        )
-    )
+    lacking = (c for c in text if not c.isspace() and not font.get_nominal_glyph(ord(c)))
+    return "".join(dict.fromkeys(c for c in lacking if _elsewhere(c, 0, style) > 0))
 
 
 def text_width(text: str, size: float, style: Style) -> float:

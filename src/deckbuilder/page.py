@@ -11,6 +11,7 @@ from functools import cached_property
 
 from deckbuilder.cache import Cache, Forgetful
 from deckbuilder.geometry import Box
+from deckbuilder.markup import is_rtl
 from deckbuilder.measure import (
     Faces,
     Style,
@@ -35,12 +36,16 @@ from deckbuilder.scene import (
     TextBody,
 )
 from deckbuilder.theme.theme import Theme
+from deckbuilder.wording import Wording, wording
 
 LABEL_INSETS = Insets(7.2, 3.6, 7.2, 3.6)
 """Points kept free round a label in a box: PowerPoint's own defaults."""
 
 LABEL_SLACK = 0.015
 """Share of a label's width that is kept free: programs that do not kern set words wider."""
+
+RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+"""A letter that nobody sees (Unicode UAX 9, 2.6)."""
 
 PARAGRAPH_SPACE = 10.0
 """Points above a paragraph of the first level on a slide; half as much above deeper ones."""
@@ -67,6 +72,31 @@ class Page:
     pictures: Pictures = field(default_factory=Pictures, compare=False)
     largest_text: float = math.inf
     """Points. Running text is no larger than this, so that texts side by side look alike."""
+
+    @property
+    def wording(self) -> Wording:
+        """The words we write ourselves, in the language of the talk."""
+        return wording(self.language)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right of the finished slide will be exchanged.
+
+        So it is in a talk that is read from right to left; until then everything is placed as if it
+        were read from left to right, and `left` is where reading starts.
+        """
+        return self.wording.rtl
+
+    def rtl(self, words: str) -> bool:
+        """Whether words are to be placed as those that run from right to left."""
+        return not self.mirrored and is_rtl(words)
+
+    def between(self, separator: str) -> str:
+        """`separator` for a row of short texts, which then come in the order of reading.
+
+        Latin words on both sides would make it run from the left even in an Arabic talk.
+        """
+        return separator + RIGHT_TO_LEFT_MARK if self.mirrored else separator
 
     @property
     def text_steps(self) -> tuple[float, ...]:

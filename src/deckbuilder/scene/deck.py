@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from deckbuilder.scene.items import Item
 from deckbuilder.scene.text import Paragraph
+from deckbuilder.wording import is_rtl_language
 
 LayoutName: TypeAlias = Literal[
     "cover", "section", "content", "two-content", "content-left", "content-right", "title-only"
@@ -37,6 +38,12 @@ class Scene:
     footer: str = ""
     number: bool = True
     minutes: float = 0.0
+    language: str = "en"
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the slide is read from right to left: its number is at the left."""
+        return is_rtl_language(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,17 @@ class Deck:
     event: str = ""
     date: str = ""
     language: str = "en"
+    variants: tuple[str, ...] = ()
+    """Variants of the outline it was made from, the lowest first."""
+    settings: tuple[str, ...] = ()
+    """One-offs it was made with, as `talk.event=PyCon`."""
+    texts: str = ""
+    """Language of the texts file its words are from; empty for the outline's own words."""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its slides are read from right to left."""
+        return is_rtl_language(self.language)
 
     @property
     def scenes(self) -> tuple[Scene, ...]:

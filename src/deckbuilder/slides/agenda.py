@@ -28,26 +28,23 @@ TALLEST, WIDEST, GAP = 60.0, 600.0, 12.0
 """Points: the most a card is high and wide, and what lies between two."""
 INSETS = Insets(18, 4, 12, 4)
 
-TITLES = {"de": "Überblick", "fr": "Plan", "es": "Índice", "it": "Sommario"}
-"""The slide's title where the author gives none, by language."""
-
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     """A numbered card for each section that has slides; a click on it goes to its first slide."""
-    title = slide.title or Markup(TITLES.get(talk.talk.language[:2], "Outline"))
+    title = slide.title or Markup(page.wording.agenda)
     head, top = heading(title, slide.subtitle, page)
     bottom = BODY_BOTTOM_WITH_LINKS if slide.links else BODY_BOTTOM
     area = Box(MARGIN, top, page.width - 2 * MARGIN, bottom - top)
     sections = [section for section in talk.sections if first_slide(section)]
     cards = tuple(_cards(sections, area, page))
-    agenda = (Group("agenda", cards, alt=described(sections)),) if cards else ()
+    agenda = (Group("agenda", cards, alt=described(sections, page)),) if cards else ()
     return (Composed("title-only", (*head, *agenda, *link_note(slide.links, page))),)
 
 
 def _cards(sections: list[Section], area: Box, page: Page) -> Iterator[Item]:
     places = _places(len(sections), area)
     labels = [
-        (_label(number, one), box)
+        (_label(number, one, page), box)
         for number, (one, box) in enumerate(zip(sections, places, strict=True), 1)
     ]
     size = page.same_size(labels, page.theme.steps(24), what="the agenda", insets=INSETS)
@@ -71,14 +68,14 @@ def _places(count: int, area: Box) -> list[Box]:
     ]
 
 
-def _label(number: int, section: Section) -> tuple[Run, ...]:
+def _label(number: int, section: Section, page: Page) -> tuple[Run, ...]:
     plain = tuple(replace(run, link="") for run in section.section.runs)
-    return (Run(f"{number}", bold=True, colour=Colour("blue")), Run("   "), *plain)
+    return (Run(f"{number}", bold=True, colour=Colour("blue")), Run(page.between("   ")), *plain)
 
 
-def described(sections: list[Section]) -> str:
+def described(sections: list[Section], page: Page) -> str:
     """The agenda in words."""
-    return "The parts of the talk: " + ", ".join(one.section.text for one in sections) + "."
+    return page.wording.alt.parts.format(names=", ".join(one.section.text for one in sections))
 
 
 def first_slide(section: Section) -> str:

@@ -7,6 +7,7 @@ from deckbuilder.model import Person, Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import layout_named
+from deckbuilder.wording import shown_date
 
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
@@ -25,7 +26,7 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     heading = without_orphan(heading, place.box, page)
     items: list[Item] = [Text("title", place.box, heading, "title")]
     below = layout.placeholder("subtitle")
-    lines = _lines(subtitle.runs if subtitle else (), talk)
+    lines = _lines(subtitle.runs if subtitle else (), talk, page)
     if lines:
         body = page.fit(
             TextBody(lines), below.box, page.theme.steps(below.size), what="the cover's subtitle"
@@ -34,11 +35,12 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     return (Composed("cover", (*items, *link_note(slide.links, page))),)
 
 
-def _lines(subtitle: tuple[Run, ...], talk: Talk) -> tuple[Paragraph, ...]:
+def _lines(subtitle: tuple[Run, ...], talk: Talk, page: Page) -> tuple[Paragraph, ...]:
     """Subtitle, speakers, then event and date, a line each; what is not given is left out."""
     facts = talk.talk
-    people = " · ".join(_introduced(talk.people[one]) for one in facts.speakers)
-    where = " · ".join(part for part in (facts.event, shown_date(facts.date)) if part)
+    dot = page.between(" · ")
+    people = dot.join(_introduced(talk.people[one], page) for one in facts.speakers)
+    where = dot.join(part for part in (facts.event, shown_date(facts.date, facts.language)) if part)
     paragraphs = [Paragraph(subtitle)] if subtitle else []
     for words in (people, where):
         if words:
@@ -47,31 +49,8 @@ def _lines(subtitle: tuple[Run, ...], talk: Talk) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def _introduced(person: Person) -> str:
+def _introduced(person: Person, page: Page) -> str:
     """`Ada Lovelace (Analytical Engines)`, or the name alone."""
-    return f"{person.name} ({person.about})" if person.about else person.name
-
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def shown_date(date: str) -> str:
-    """`2023-09-09` as `9 September 2023`; anything else as it was written."""
-    parts = date.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return date
-    year, month, day = map(int, parts)
-    return f"{day} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else date
+    if not person.about:
+        return person.name
+    return page.wording.introduced.format(name=person.name, about=person.about)

@@ -13,14 +13,10 @@ from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import BODY_BOTTOM_WITH_LINKS, body_box
 
-TITLES = {"de": "Dank", "fr": "Merci", "es": "Gracias"}
-PICTURES = {"de": "Bilder: ", "fr": "Images : ", "es": "Imágenes: "}
-
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     """One slide: the talk's `credits:` text, then the credit of each picture once."""
-    language = talk.talk.language[:2]
-    title = slide.title or Markup(TITLES.get(language, "Thank you"))
+    title = slide.title or Markup(page.wording.credits)
     head, top = heading(title, slide.subtitle, page)
     box = body_box(page.width)
     bottom = BODY_BOTTOM_WITH_LINKS if slide.links else box.bottom
@@ -31,7 +27,7 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     ]
     named = list(dict.fromkeys(picture_credits(talk)))
     if named:
-        words = PICTURES.get(language, "Pictures: ") + "; ".join(named)
+        words = page.wording.pictures + "; ".join(named)
         paragraphs.append(Paragraph((Run(words),), space_before=PARAGRAPH_SPACE))
     if not paragraphs:
         return (Composed("title-only", (*head, *link_note(slide.links, page))),)

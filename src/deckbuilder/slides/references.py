@@ -22,7 +22,6 @@ from deckbuilder.scene import (
 )
 from deckbuilder.theme.layouts import GAP, body_box
 
-TITLES = {"de": "Quellen und Links", "fr": "Références", "es": "Referencias"}
 ROLES: tuple[PlaceholderRole, PlaceholderRole] = ("body", "body2")
 LAYOUTS: tuple[LayoutName, ...] = ("title-only", "content-left", "two-content")
 """The layout for no, one and two columns."""
@@ -37,6 +36,7 @@ class Entry:
     """The links of one slide."""
 
     slide: Slide
+    page: Page
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         title = self.slide.title.text if self.slide.title else self.slide.name
@@ -46,7 +46,7 @@ class Entry:
     def _links(self) -> Iterator[Run]:
         for i, (label, addresses) in enumerate(self.slide.links.items()):
             if i:
-                yield Run("\u00a0· ")
+                yield Run(self.page.between("\u00a0· "))
             if len(addresses) == 1:
                 yield Run(label, colour=LINK, link=addresses[0])
                 continue
@@ -59,8 +59,8 @@ class Entry:
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     """One or more slides that list every link; none of them is lost for want of room."""
-    given = slide.title or Markup(TITLES.get(talk.talk.language[:2], "References"))
-    entries = [Entry(one) for one in talk.slides if one.links and one.slide != "references"]
+    given = slide.title or Markup(page.wording.references)
+    entries = [Entry(one, page) for one in talk.slides if one.links and one.slide != "references"]
     columns = _columns(entries, page)
     pairs = [columns[i : i + 2] for i in range(0, max(len(columns), 1), 2)]
     made = []

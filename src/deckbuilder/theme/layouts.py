@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckbuilder.geometry import Box
 from deckbuilder.scene import Anchor, LayoutName, PlaceholderRole
@@ -77,6 +77,11 @@ class Layout:
                 return placeholder
         raise KeyError(f"layout {self.name} has no {role}")
 
+    def mirrored(self, width: float) -> Layout:
+        """The layout with left and right exchanged on a slide `width` points wide."""
+        turned = (replace(one, box=one.box.mirrored(width)) for one in self.placeholders)
+        return replace(self, placeholders=tuple(turned))
+
 
 def title_box(width: float) -> Box:
     return Box(MARGIN, TITLE_TOP, width - 2 * MARGIN, TITLE_HEIGHT)
@@ -86,8 +91,16 @@ def body_box(width: float) -> Box:
     return Box(MARGIN, BODY_TOP, width - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
 
 
-def layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
-    """The layouts of our template for a slide `width` points wide."""
+def layouts(theme: Theme, width: float, *, rtl: bool = False) -> tuple[Layout, ...]:
+    """The layouts of our template for a slide `width` points wide.
+
+    With `rtl` they are those of a talk read from right to left, left and right exchanged.
+    """
+    ours = _layouts(theme, width)
+    return tuple(layout.mirrored(width) for layout in ours) if rtl else ours
+
+
+def _layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
     sizes = theme.sizes
     title = Placeholder("title", "title", None, title_box(width), sizes.title, bold=True)
     body = body_box(width)

@@ -40,6 +40,7 @@ class ThemeColours(Record):
     """The colours of a theme, by what they are for."""
 
     noun: ClassVar[str] = "set of colours"
+    may_be_left_out: ClassVar[bool] = False
 
     background: str = needed(HEX, "The slide.")
     panel: str = needed(HEX, "A quiet area on the slide.")
@@ -58,6 +59,7 @@ class ThemeFonts(Record):
     """The typefaces of a theme."""
 
     noun: ClassVar[str] = "set of fonts"
+    may_be_left_out: ClassVar[bool] = False
 
     heading: str = optional(TEXT, default="Calibri", doc="Titles.")
     body: str = optional(TEXT, default="Calibri", doc="Everything else.")
@@ -69,6 +71,7 @@ class ThemeSizes(Record):
     """Type sizes in points."""
 
     noun: ClassVar[str] = "set of sizes"
+    may_be_left_out: ClassVar[bool] = False
 
     cover: float = optional(POINTS, default=48.0, doc="The title of the talk on the cover.")
     title: float = optional(POINTS, default=32.0, doc="Titles of one line.")
@@ -84,6 +87,7 @@ class ThemeFile(Record):
     """A theme file."""
 
     noun: ClassVar[str] = "theme"
+    may_be_left_out: ClassVar[bool] = False
 
     name: str = needed(TEXT, "What PowerPoint calls the theme.")
     dark: bool = optional(FLAG, default=False, doc="Whether the background is dark.")

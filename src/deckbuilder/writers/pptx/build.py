@@ -35,7 +35,8 @@ def parts(deck: Deck, theme: Theme) -> dict[str, bytes]:
         raise ValueError("a deck needs at least one slide")
     made = Package()
     made.relate("", REL + "officeDocument", PRESENTATION)
-    template = add_template(made, theme, deck.width, deck.height, _usual_footer(deck))
+    footer = _usual_footer(deck)
+    template = add_template(made, theme, deck.width, deck.height, footer, deck.language)
     context = _context(deck, theme, template)
     relationships = []
     for number, scene in enumerate(scenes, start=1):
@@ -68,6 +69,7 @@ def _context(deck: Deck, theme: Theme, template: Template) -> SlideContext:
         width=deck.width,
         height=deck.height,
         language=attribute(language(deck.language)),
+        rtl=deck.rtl,
         layout_parts=template.layout_parts,
         layouts=template.layouts,
         slide_parts={

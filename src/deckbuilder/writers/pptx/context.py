@@ -28,3 +28,5 @@ class SlideContext:
     creation_ids: Mapping[str, int]
     """p14:creationId of each slide by slide id; no two are equal in a deck."""
     notes_master_part: str
+    rtl: bool = False
+    """Whether the deck is read from right to left, and texts run so unless they say otherwise."""

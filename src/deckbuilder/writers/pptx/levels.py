@@ -12,8 +12,14 @@ SPACE_BEFORE = (10.0, 5.0, 5.0)
 
 _BULLET = '<a:buFont typeface="Arial" panose="020B0604020202020204"/><a:buChar char="&#8226;"/>'
 
-LEVEL_FACTS = 'algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
-"""What PowerPoint writes for every level of left-to-right text."""
+
+def level_facts(rtl: bool) -> str:
+    """Return what PowerPoint writes for every level: the side, the direction, where lines break."""
+    side, direction = ("r", "1") if rtl else ("l", "0")
+    return (
+        f'algn="{side}" defTabSz="914400" rtl="{direction}" eaLnBrk="1" latinLnBrk="0" '
+        'hangingPunct="1"'
+    )
 
 
 def default_run(size: float, *, font: str, colour: str, bold: bool = False) -> str:
@@ -27,20 +33,20 @@ def default_run(size: float, *, font: str, colour: str, bold: bool = False) -> s
     )
 
 
-def point_levels(sizes: Sequence[float]) -> str:
+def point_levels(sizes: Sequence[float], *, rtl: bool = False) -> str:
     """Return nine levels of points with hanging dots; the last of `sizes` serves the rest."""
     return "".join(
         f'<a:lvl{level + 1}pPr marL="{emu(INDENT + LEVEL_INDENT * level)}" '
-        f'indent="{-emu(INDENT)}" {LEVEL_FACTS}>{_spacing(SPACE_BEFORE[min(level, 2)])}{_BULLET}'
-        f"{default_run(_at(sizes, level), font='mn', colour='tx1')}</a:lvl{level + 1}pPr>"
+        f'indent="{-emu(INDENT)}" {level_facts(rtl)}>{_spacing(SPACE_BEFORE[min(level, 2)])}'
+        f"{_BULLET}{default_run(_at(sizes, level), font='mn', colour='tx1')}</a:lvl{level + 1}pPr>"
         for level in range(9)
     )
 
 
-def plain_levels(size: float, *, step: float = 36.0) -> str:
+def plain_levels(size: float, *, step: float = 36.0, rtl: bool = False) -> str:
     """Return nine levels without bullets, indented by `step` points each."""
     return "".join(
-        f'<a:lvl{level + 1}pPr marL="{emu(step * level)}" {LEVEL_FACTS}>'
+        f'<a:lvl{level + 1}pPr marL="{emu(step * level)}" {level_facts(rtl)}>'
         f"{default_run(size, font='mn', colour='tx1')}</a:lvl{level + 1}pPr>"
         for level in range(9)
     )
@@ -57,10 +63,10 @@ def unbulleted(sizes: Sequence[float], *, colour: str = "") -> str:
     return f"<a:lstStyle>{levels}</a:lstStyle>"
 
 
-def title_level(size: float) -> str:
+def title_level(size: float, *, rtl: bool = False) -> str:
     """Return the one level of titles."""
     return (
-        f"<a:lvl1pPr {LEVEL_FACTS}>{_spacing(0)}<a:buNone/>"
+        f"<a:lvl1pPr {level_facts(rtl)}>{_spacing(0)}<a:buNone/>"
         f"{default_run(size, font='mj', colour='tx1', bold=True)}</a:lvl1pPr>"
     )
 

@@ -63,6 +63,10 @@ class Manifest:
     title: str
     language: str
     slides: tuple[BuiltSlide, ...]
+    variants: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    texts: str = ""
+    """What the deck was made from; see `scene.Deck`."""
 
 
 def of(deck: Deck, version: str) -> Manifest:
@@ -70,7 +74,8 @@ def of(deck: Deck, version: str) -> Manifest:
     slides = tuple(
         _built(scene, section.id) for section in deck.sections for scene in section.scenes
     )
-    return Manifest(version, deck.title, deck.language, slides)
+    made_from = (deck.variants, deck.settings, deck.texts)
+    return Manifest(version, deck.title, deck.language, slides, *made_from)
 
 
 def item_text(item: Item) -> str:
@@ -150,6 +155,9 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "version": manifest.version,
         "title": manifest.title,
         "language": manifest.language,
+        "variants": manifest.variants,
+        "settings": manifest.settings,
+        "texts": manifest.texts,
         "slides": [
             {
                 "id": slide.id,
@@ -181,7 +189,15 @@ def _manifest(data: dict[str, Any]) -> Manifest:
         )
         for slide in data["slides"]
     )
-    return Manifest(str(data["version"]), str(data["title"]), str(data["language"]), slides)
+    return Manifest(
+        str(data["version"]),
+        str(data["title"]),
+        str(data["language"]),
+        slides,
+        tuple(str(name) for name in data.get("variants", ())),
+        tuple(str(setting) for setting in data.get("settings", ())),
+        str(data.get("texts", "")),
+    )
 
 
 def _items(entries: list[list[Any]]) -> Iterator[BuiltItem]:

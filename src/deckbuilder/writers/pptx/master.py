@@ -39,14 +39,22 @@ _SAME = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlin
 
 
 def master_xml(
-    theme: Theme, width: float, footer: str, layout_relationships: Sequence[str]
+    theme: Theme,
+    width: float,
+    footer: str,
+    layout_relationships: Sequence[str],
+    *,
+    rtl: bool = False,
 ) -> bytes:
-    """Return the slide master; `layout_relationships` are the ids of its relationships in order."""
+    """Return the slide master; `layout_relationships` are the ids of its relationships in order.
+
+    With `rtl` all text runs from right to left, and the number is at the left.
+    """
     title = Part(
         "Title Placeholder 1",
         "title",
         box=title_box(width),
-        body=body_xml("top"),
+        body=body_xml("top", rtl=rtl),
         paragraphs=prompt_xml("Click to edit title"),
     )
     body = Part(
@@ -54,12 +62,11 @@ def master_xml(
         "body",
         index=1,
         box=body_box(width),
-        body=body_xml("top"),
+        body=body_xml("top", rtl=rtl),
         paragraphs=levels_xml(),
     )
-    shapes = (
-        placeholder_xml(2, title) + placeholder_xml(3, body) + footers_xml(4, footer, theme, width)
-    )
+    shapes = placeholder_xml(2, title) + placeholder_xml(3, body)
+    shapes += footers_xml(4, footer, theme, width, rtl=rtl)
     layouts = "".join(
         f'<p:sldLayoutId id="{FIRST_ID + number}" r:id="{relationship}"/>'
         for number, relationship in enumerate(layout_relationships, start=1)
@@ -68,9 +75,9 @@ def master_xml(
         f"{HEAD}<p:sldMaster {APR}><p:cSld>{BACKGROUND}"
         f"<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>{colour_map(theme.dark)}"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
-        f"<p:txStyles><p:titleStyle>{title_level(theme.sizes.title)}</p:titleStyle>"
-        f"<p:bodyStyle>{point_levels(theme.level_sizes(theme.sizes.body))}</p:bodyStyle>"
-        f"<p:otherStyle>{default_text()}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:txStyles><p:titleStyle>{title_level(theme.sizes.title, rtl=rtl)}</p:titleStyle>"
+        f"<p:bodyStyle>{point_levels(theme.level_sizes(theme.sizes.body), rtl=rtl)}</p:bodyStyle>"
+        f"<p:otherStyle>{default_text(rtl=rtl)}</p:otherStyle></p:txStyles></p:sldMaster>"
     ).encode()
 
 
@@ -78,9 +85,9 @@ BACKGROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg
 """The first background fill of the theme in its background colour (19.3.1.3)."""
 
 
-def default_text() -> str:
+def default_text(*, rtl: bool = False) -> str:
     """Levels of text that stands in no placeholder, the same for master and presentation."""
-    levels = plain_levels(ROUTINE_TEXT_SIZE)
+    levels = plain_levels(ROUTINE_TEXT_SIZE, rtl=rtl)
     return f'<a:defPPr><a:defRPr lang="en-US"/></a:defPPr>{levels}'
 
 
@@ -93,16 +100,24 @@ def colour_map(dark: bool) -> str:
     )
 
 
-def footer_boxes(width: float) -> dict[int, Box]:
-    """Where the footer placeholders are, by index: words, then date, then number at the right."""
-    return {
+def footer_boxes(width: float, *, rtl: bool = False) -> dict[int, Box]:
+    """Where the footer placeholders are, by index: words, then date, then number at the end."""
+    boxes = {
         DATE_INDEX: date_box(width),
         FOOTER_INDEX: footer_box(width),
         NUMBER_INDEX: number_box(width),
     }
+    return {index: box.mirrored(width) for index, box in boxes.items()} if rtl else boxes
 
 
-def footers_xml(first: int, footer: str, theme: Theme | None = None, width: float = 0.0) -> str:
+def footers_xml(
+    first: int,
+    footer: str,
+    theme: Theme | None = None,
+    width: float = 0.0,
+    *,
+    rtl: bool = False,
+) -> str:
     """Return the three footer placeholders with ids from `first`.
 
     With a theme they have their place and look, as in the master; without, as in a layout, they
@@ -110,17 +125,18 @@ def footers_xml(first: int, footer: str, theme: Theme | None = None, width: floa
     as well: LibreOffice shows the footer of a slide unstyled if its layout has an empty one.
     """
     words = prompt_xml(text(footer)) if footer else EMPTY_PARAGRAPH
-    boxes = footer_boxes(width) if theme else {}
+    boxes = footer_boxes(width, rtl=rtl) if theme else {}
+    start, end = "rl" if rtl else "lr"
     size = theme.sizes.footer if theme else 0.0
     kinds = (
-        ("Date Placeholder", "dt", "half", DATE_INDEX, "r", EMPTY_PARAGRAPH),
-        ("Footer Placeholder", "ftr", "quarter", FOOTER_INDEX, "l", words),
+        ("Date Placeholder", "dt", "half", DATE_INDEX, end, EMPTY_PARAGRAPH),
+        ("Footer Placeholder", "ftr", "quarter", FOOTER_INDEX, start, words),
         (
             "Slide Number Placeholder",
             "sldNum",
             "quarter",
             NUMBER_INDEX,
-            "r",
+            end,
             number_xml("slide number"),
         ),
     )
@@ -133,7 +149,7 @@ def footers_xml(first: int, footer: str, theme: Theme | None = None, width: floa
                 index,
                 extent,
                 box=boxes.get(index),
-                body=body_xml("middle") if theme else "<a:bodyPr/>",
+                body=body_xml("middle", rtl=rtl) if theme else "<a:bodyPr/>",
                 styles=_footer_style(align, size) if theme else "<a:lstStyle/>",
                 paragraphs=paragraphs,
             ),

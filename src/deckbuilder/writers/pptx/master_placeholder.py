@@ -74,11 +74,11 @@ def transform_xml(box: Box) -> str:
     )
 
 
-def body_xml(anchor: Anchor) -> str:
+def body_xml(anchor: Anchor, *, rtl: bool = False) -> str:
     """Text that fills its whole box; PowerPoint may shrink it once somebody has edited it."""
     return (
-        '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
-        f'anchor="{_ANCHORS[anchor]}"><a:normAutofit/></a:bodyPr>'
+        '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'rtlCol="{int(rtl)}" anchor="{_ANCHORS[anchor]}"><a:normAutofit/></a:bodyPr>'
     )
 
 

@@ -62,7 +62,9 @@ def write_notes(
     package.relate(part, REL_SLIDE, slide_part)
     package.relate(slide_part, REL_NOTES, part)
     sheet = Sheet(package, part, scene, context, jumps=False)
-    mixed = any(said.rtl or any(run.code for run in said.runs) for said in scene.notes)
+    mixed = context.rtl or any(
+        said.rtl or any(run.code for run in said.runs) for said in scene.notes
+    )
     body = TextBody(scene.notes, (NOTES_SIZE,))
     words = paragraphs_xml(body, sheet, _UNCERTAIN if mixed else _INHERITED)
     xml = f"{_BEFORE}{words}{_AFTER}"

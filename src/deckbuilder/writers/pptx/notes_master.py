@@ -28,7 +28,7 @@ _WORDS = Box(54, 346.5, 432, 283.5)
 _NUMBER = Box(305.87, 683.88, 234, 36.12)
 
 _OUTLINE = '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>'
-_PRINT = '<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"{}/>'
+_PRINT = '<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="{}"{}/>'
 
 
 _SIZES = "<a:lstStyle>{}</a:lstStyle>".format(
@@ -46,8 +46,9 @@ def image_box(width: float, height: float) -> Box:
     return Box((PAGE_WIDTH - shown) / 2, _IMAGE_TOP, shown, _IMAGE_HEIGHT)
 
 
-def notes_master_xml(width: float, height: float) -> bytes:
+def notes_master_xml(width: float, height: float, *, rtl: bool = False) -> bytes:
     """Return the notes master for slides of `width` x `height` points."""
+    numbered = f'<a:lvl1pPr algn="{"l" if rtl else "r"}"><a:defRPr sz="1200"/></a:lvl1pPr>'
     image = Part(
         "Slide Image Placeholder 1",
         "sldImg",
@@ -62,7 +63,7 @@ def notes_master_xml(width: float, height: float) -> bytes:
         NOTES_INDEX,
         "quarter",
         box=_WORDS,
-        body=_PRINT.format(""),
+        body=_PRINT.format(int(rtl), ""),
         styles=_SIZES,
         paragraphs=prompt_xml("Click to edit notes"),
     )
@@ -71,14 +72,14 @@ def notes_master_xml(width: float, height: float) -> bytes:
         "sldNum",
         NUMBER_INDEX,
         "quarter",
-        box=_NUMBER,
-        body=_PRINT.format(' anchor="b"'),
-        styles='<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>',
+        box=_NUMBER.mirrored(PAGE_WIDTH) if rtl else _NUMBER,
+        body=_PRINT.format(int(rtl), ' anchor="b"'),
+        styles=f"<a:lstStyle>{numbered}</a:lstStyle>",
         paragraphs=number_xml("notes page number"),
     )
     shapes = "".join(placeholder_xml(n, part) for n, part in enumerate((image, words, number), 2))
     return (
         f"{HEAD}<p:notesMaster {APR}><p:cSld>{BACKGROUND}"
         f"<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>{colour_map(False)}"
-        f"<p:notesStyle>{plain_levels(NOTES_SIZE)}</p:notesStyle></p:notesMaster>"
+        f"<p:notesStyle>{plain_levels(NOTES_SIZE, rtl=rtl)}</p:notesStyle></p:notesMaster>"
     ).encode()

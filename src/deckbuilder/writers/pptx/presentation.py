@@ -27,15 +27,16 @@ def presentation_xml(deck: Deck, template: Template, slide_relationships: Sequen
         f'<p:sldId id="{number}" r:id="{relationship}"/>'
         for number, relationship in enumerate(slide_relationships, FIRST_SLIDE_ID)
     )
+    rtl = ' rtl="1"' if deck.rtl else ""
     return (
-        f'{HEAD}<p:presentation {APR} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'{HEAD}<p:presentation {APR}{rtl} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_ID}" r:id="{template.master_relationship}"/>'
         "</p:sldMasterIdLst><p:notesMasterIdLst>"
         f'<p:notesMasterId r:id="{template.notes_master_relationship}"/></p:notesMasterIdLst>'
         f"<p:sldIdLst>{slides}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(deck.width)}" cy="{emu(deck.height)}"/>'
         f'<p:notesSz cx="{emu(PAGE_WIDTH)}" cy="{emu(PAGE_HEIGHT)}"/>'
-        f"<p:defaultTextStyle>{default_text()}</p:defaultTextStyle>"
+        f"<p:defaultTextStyle>{default_text(rtl=deck.rtl)}</p:defaultTextStyle>"
         f"{_sections_xml(deck)}</p:presentation>"
     ).encode()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deckbuilder.scene import LayoutName
 from deckbuilder.theme.layouts import Layout, layouts
 from deckbuilder.theme.theme import Theme
+from deckbuilder.wording import is_rtl_language
 from deckbuilder.writers.pptx.layout_part import extra_layouts, layout_xml
 from deckbuilder.writers.pptx.master import master_xml
 from deckbuilder.writers.pptx.notes_master import notes_master_xml
@@ -46,19 +47,26 @@ class Template:
 
 
 def add_template(
-    package: Package, theme: Theme, width: float, height: float, footer: str = ""
+    package: Package,
+    theme: Theme,
+    width: float,
+    height: float,
+    footer: str = "",
+    language: str = "en",
 ) -> Template:
     """Add the template for slides of `width` x `height` points; relate the presentation to it.
 
-    `footer` is what a slide that a co-presenter adds will say at its foot.
+    `footer` is what a slide that a co-presenter adds will say at its foot, and `language` decides
+    from which side it is read.
     """
-    package.add(THEME, _THEME_TYPE, theme_xml(theme))
-    package.add(NOTES_THEME, _THEME_TYPE, notes_theme_xml(theme))
+    rtl = is_rtl_language(language)
+    package.add(THEME, _THEME_TYPE, theme_xml(theme, language))
+    package.add(NOTES_THEME, _THEME_TYPE, notes_theme_xml(theme, language))
     package.relate(NOTES_MASTER, REL_THEME, NOTES_THEME)
-    package.add(NOTES_MASTER, CONTENT + "notesMaster+xml", notes_master_xml(width, height))
-    ours = layouts(theme, width)
-    parts = [layout_xml(layout, theme, width, footer) for layout in ours]
-    parts += [data for _, data in extra_layouts(theme, width, footer)]
+    package.add(NOTES_MASTER, CONTENT + "notesMaster+xml", notes_master_xml(width, height, rtl=rtl))
+    ours = layouts(theme, width, rtl=rtl)
+    parts = [layout_xml(layout, theme, width, footer, rtl=rtl) for layout in ours]
+    parts += [data for _, data in extra_layouts(theme, width, footer, rtl=rtl)]
     names = [f"ppt/slideLayouts/slideLayout{number}.xml" for number in range(1, len(parts) + 1)]
     relationships = []
     for name, data in zip(names, parts, strict=True):
@@ -66,9 +74,8 @@ def add_template(
         package.relate(name, REL_MASTER, MASTER)
         relationships.append(package.relate(MASTER, REL_LAYOUT, name))
     package.relate(MASTER, REL_THEME, THEME)
-    package.add(
-        MASTER, CONTENT + "slideMaster+xml", master_xml(theme, width, footer, relationships)
-    )
+    master = master_xml(theme, width, footer, relationships, rtl=rtl)
+    package.add(MASTER, CONTENT + "slideMaster+xml", master)
     template = Template(
         {layout.name: name for layout, name in zip(ours, names, strict=False)},
         {layout.name: layout for layout in ours},

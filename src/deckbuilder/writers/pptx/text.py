@@ -43,7 +43,8 @@ def paragraphs_xml(body: TextBody, sheet: Sheet, inherited: Inherited) -> str:
         look = faces.get(level)
         if look is None:
             look = faces[level] = face(body, level, inherited, sheet.theme)
-        xml.append(_paragraph_properties(paragraph, index, body, inherited, lists))
+        directed = inherited.uncertain or sheet.context.rtl
+        xml.append(_paragraph_properties(paragraph, index, body, inherited, lists, directed))
         runs = "".join([run_xml(run, look, sheet) for run in paragraph.runs])
         xml.append(runs or f"<a:endParaRPr {sheet.home}{look.size}/>")
         xml.append("</a:p>")
@@ -78,13 +79,17 @@ def _paragraph_properties(
     body: TextBody,
     inherited: Inherited,
     lists: Sequence[Numbering | None],
+    directed: bool,
 ) -> str:
-    """Return the start of `a:p`, with `a:pPr` where the paragraph differs from the inherited."""
+    """Return the start of `a:p`, with `a:pPr` where the paragraph differs from the inherited.
+
+    One that is `directed` says its direction even when that is from left to right.
+    """
     level = paragraph.level
     attributes, bullet = _bullet(paragraph, body, lists[index], inherited)
     if level:
         attributes += f' lvl="{min(level, DEEPEST)}"'
-    attributes += _direction(paragraph, inherited.uncertain)
+    attributes += _direction(paragraph, directed)
     # Nothing is above the first paragraph, so it keeps what those after it would inherit.
     before = paragraph.space_before if index else inherited.space(level)
     spacing = _spacing(before, level, body, inherited)
@@ -93,9 +98,9 @@ def _paragraph_properties(
     return f"<a:p><a:pPr{attributes}/>" if attributes else "<a:p>"
 
 
-def _direction(paragraph: Paragraph, uncertain: bool) -> str:
-    """The direction and the side it starts from; left to right and left unless `uncertain`."""
-    rtl = ' rtl="1"' if paragraph.rtl else ' rtl="0"' if uncertain else ""
+def _direction(paragraph: Paragraph, directed: bool) -> str:
+    """The direction and the side it starts from; nothing for the usual ones unless `directed`."""
+    rtl = ' rtl="1"' if paragraph.rtl else ' rtl="0"' if directed else ""
     if paragraph.align == "centre":
         return f'{rtl} algn="ctr"'
     if (paragraph.align == "end") is not paragraph.rtl:

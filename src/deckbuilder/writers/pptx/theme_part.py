@@ -5,6 +5,7 @@ Section numbers here and in the modules beside this one are those of ECMA-376 pa
 
 from __future__ import annotations
 
+from deckbuilder.theme.scripts import ScriptFont, script_font
 from deckbuilder.theme.theme import Theme, contrast, mix
 from deckbuilder.writers.pptx.xml import HEAD, A, attribute
 
@@ -18,14 +19,14 @@ _READABLE = 4.5
 _WHITE, _BLACK = "FFFFFF", "000000"
 
 
-def theme_xml(theme: Theme) -> bytes:
+def theme_xml(theme: Theme, language: str = "en") -> bytes:
     """Return ppt/theme/theme1.xml. A dark theme has its dark colours in dk1 and dk2."""
-    return _document(theme.name, slide_colours(theme), theme)
+    return _document(theme.name, slide_colours(theme), theme, language)
 
 
-def notes_theme_xml(theme: Theme) -> bytes:
+def notes_theme_xml(theme: Theme, language: str = "en") -> bytes:
     """Return the theme of the notes master: always dark on white, because notes are printed."""
-    return _document(f"{theme.name} Notes", notes_colours(theme), theme)
+    return _document(f"{theme.name} Notes", notes_colours(theme), theme, language)
 
 
 def slide_colours(theme: Theme) -> dict[str, str]:
@@ -69,8 +70,8 @@ def _on_white(colour: str) -> str:
     return _BLACK
 
 
-def _document(name: str, colours: dict[str, str], theme: Theme) -> bytes:
-    label = attribute(name)
+def _document(name: str, colours: dict[str, str], theme: Theme, language: str) -> bytes:
+    label, own = attribute(name), script_font(language)
     scheme = "".join(
         f'<a:{element}><a:srgbClr val="{colour}"/></a:{element}>'
         for element, colour in colours.items()
@@ -78,17 +79,26 @@ def _document(name: str, colours: dict[str, str], theme: Theme) -> bytes:
     return (
         f'{HEAD}<a:theme xmlns:a="{A}" name="{label}"><a:themeElements>'
         f'<a:clrScheme name="{label}">{scheme}</a:clrScheme>'
-        f'<a:fontScheme name="{label}">{_font("majorFont", theme.heading_font)}'
-        f"{_font('minorFont', theme.body_font)}</a:fontScheme>"
+        f'<a:fontScheme name="{label}">{_font("majorFont", theme.heading_font, own)}'
+        f"{_font('minorFont', theme.body_font, own)}</a:fontScheme>"
         f"{_formats(label)}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     ).encode()
 
 
-def _font(element: str, face: str) -> str:
-    """East Asian and complex scripts stay empty: PowerPoint then takes the reader's own fonts."""
+def _font(element: str, face: str, own: ScriptFont | None) -> str:
+    """Return the typefaces of headings or of bodies (20.1.4.1.24).
+
+    East Asian and complex scripts stay empty but for the one the deck is written in: PowerPoint
+    takes the reader's own fonts for the others.
+    """
+    slots = {"ea": "", "cs": ""}
+    script = ""
+    if own:
+        slots[own.slot] = own.typeface
+        script = f'<a:font script="{own.script}" typeface="{own.typeface}"/>'
     return (
-        f'<a:{element}><a:latin typeface="{attribute(face)}"/><a:ea typeface=""/>'
-        f'<a:cs typeface=""/></a:{element}>'
+        f'<a:{element}><a:latin typeface="{attribute(face)}"/><a:ea typeface="{slots["ea"]}"/>'
+        f'<a:cs typeface="{slots["cs"]}"/>{script}</a:{element}>'
     )
 
 

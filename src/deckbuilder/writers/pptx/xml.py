@@ -82,6 +82,8 @@ def creation_id(slide_id: str, taken: frozenset[int] | set[int] = frozenset()) -
 
 _HOME = {
     "ar": "ar-SA",
+    "bg": "bg-BG",
+    "ca": "ca-ES",
     "cs": "cs-CZ",
     "da": "da-DK",
     "de": "de-DE",
@@ -105,6 +107,7 @@ _HOME = {
     "pt": "pt-BR",
     "ro": "ro-RO",
     "ru": "ru-RU",
+    "sk": "sk-SK",
     "sv": "sv-SE",
     "th": "th-TH",
     "tr": "tr-TR",
@@ -112,6 +115,8 @@ _HOME = {
     "ur": "ur-PK",
     "vi": "vi-VN",
     "zh": "zh-CN",
+    "zh-hans": "zh-CN",
+    "zh-hant": "zh-TW",
 }
 
 

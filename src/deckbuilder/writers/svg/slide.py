@@ -14,15 +14,17 @@ from deckbuilder.scene import (
     Connector,
     Group,
     Item,
+    Paragraph,
     Picture,
+    Run,
     Scene,
     Shape,
     Table,
     Text,
     TextBody,
-    plain,
 )
 from deckbuilder.theme.layouts import ACCENT_RULE, RULED, footer_box, number_box
+from deckbuilder.theme.scripts import script_font
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.connectors import draw_connector
 from deckbuilder.writers.svg.elements import Attributes, element, item, nested, short
@@ -47,13 +49,16 @@ def svg(scene: Scene, theme: Theme, width: float, height: float, number: int = 1
         "font-family": font_family(theme.body_font),
         "stroke-linejoin": "round",
         "xml:space": "preserve",
+        # Without it viewers draw Japanese with Chinese letters.
+        "lang": scene.language if script_font(scene.language) else None,
     }
     whole = {"width": width, "height": height}
     drawn = [element("rect", {**whole, **fill(BACKGROUND, theme)})]
     if scene.layout in RULED:
         look = fill(Colour("blue"), theme)
-        sides = {"x": ACCENT_RULE.x, "y": ACCENT_RULE.y, "width": ACCENT_RULE.w}
-        drawn.append(element("rect", {**sides, "height": ACCENT_RULE.h, **look}))
+        rule = ACCENT_RULE.mirrored(width) if scene.rtl else ACCENT_RULE
+        sides = {"x": rule.x, "y": rule.y, "width": rule.w, "height": rule.h}
+        drawn.append(element("rect", {**sides, **look}))
     drawn += _items(scene.items, theme)
     drawn += _footer(scene, theme, width, number)
     return "\n".join(nested("svg", attributes, drawn)) + "\n"
@@ -84,12 +89,19 @@ def _item(each: Item, theme: Theme) -> list[str]:
 def _footer(scene: Scene, theme: Theme, width: float, number: int) -> list[str]:
     drawn = []
     if scene.footer:
-        drawn += item("footer", _small(scene.footer, footer_box(width), "start", theme))
+        place = _at_the_foot(footer_box(width), scene, width)
+        drawn += item("footer", _small(scene.footer, place, "start", scene, theme))
     if scene.number:
-        drawn += item("number", _small(str(number), number_box(width), "end", theme))
+        place = _at_the_foot(number_box(width), scene, width)
+        drawn += item("number", _small(str(number), place, "end", scene, theme))
     return drawn
 
 
-def _small(words: str, box: Box, align: Align, theme: Theme) -> list[str]:
-    body = TextBody(plain(words, align=align), (theme.sizes.footer,), MUTED, anchor="middle")
+def _at_the_foot(box: Box, scene: Scene, width: float) -> Box:
+    return box.mirrored(width) if scene.rtl else box
+
+
+def _small(words: str, box: Box, align: Align, scene: Scene, theme: Theme) -> list[str]:
+    paragraph = Paragraph((Run(words),), align=align, rtl=scene.rtl)
+    body = TextBody((paragraph,), (theme.sizes.footer,), MUTED, anchor="middle")
     return draw_text(body, box, theme)

@@ -39,3 +39,8 @@ def run_checks(loaded: Loaded, *, before_building: bool = False) -> list[Diagnos
         for warning in rule.check(loaded)
     ]
     return sorted(set(found), key=lambda d: (d.span, d.message))
+
+
+def concerns_outline(rule: str) -> bool:
+    """Whether a rule looks for what no talk of an outline needs: a variant may need it."""
+    return rule.startswith("unused-")

@@ -39,6 +39,10 @@ class Lack:
     emoji: bool
 
 
+SCRIPTS = ("ARABIC", "ARMENIAN", "BENGALI", "DEVANAGARI", "ETHIOPIC", "GEORGIAN", "KHMER", "THAI")
+"""How the names of characters begin that belong to a script, commas and full stops included."""
+
+
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """Tell each character once, with others that the same words lack, where it stands first.
 
@@ -103,6 +107,8 @@ def is_letter(character: str) -> bool:
         return True
     # Letters made for formulas, such as ℝ and 𝑥, stand for a plainer one.
     if unicodedata.bidirectional(character) in ("AL", "R", "AN"):
+        return True
+    if unicodedata.name(character, "").partition(" ")[0] in SCRIPTS:
         return True
     plain = not unicodedata.decomposition(character).startswith("<font>")
     return plain and unicodedata.category(character)[0] in "LMN"

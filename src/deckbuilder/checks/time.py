@@ -1,85 +1,115 @@
-"""Minutes that do not add up."""
+"""More slides than minutes."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from deckbuilder.diagnostics import Diagnostic, Span
-from deckbuilder.model import Section, Slide, Talk
+from deckbuilder.fields import place_of_number
+from deckbuilder.model import Section, Slide, TalkFacts
+from deckbuilder.model.timing import (
+    SLACK,
+    Planned,
+    clock,
+    seconds,
+    section_time,
+    slide_time,
+    talk_time,
+)
 from deckbuilder.pipeline import Loaded
-from deckbuilder.shown import name_few
-from deckbuilder.source.places import Places
+from deckbuilder.shown import joined
 
 ON_BUILD = True
 
-SLACK = 0.01
-"""Minutes; what thirds and quarters lose when they are added up."""
-LONGEST = 3
-"""How many of the slides that take longest are named."""
+MOST_CUT = 3
+"""Slides that are named. Whoever must cut more has another talk to plan."""
+MOST_WEIGHED = 60
+"""Slides among which those to cut are looked for: three of 60 are 34,220 choices."""
+
+Timed = tuple[Slide, Planned]
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Slides against their section, everything against the talk, and slides nobody counted."""
-    talk = loaded.talk
-    places = Places(talk.span.path)
-    for number, section in enumerate(talk.sections):
-        over = planned(section.slides) - section.minutes
-        if section.minutes and over > SLACK:
-            place = places.value("sections", number, "minutes", otherwise=section.span)
-            yield told(f"the slides of `{section.section.text}`", over, section.slides, place)
-    over = sum(map(needed, talk.sections)) - talk.talk.minutes
-    if talk.talk.minutes and over > SLACK:
-        place = places.value("talk", "minutes", otherwise=talk.talk.span)
-        yield told("this talk", over, list(talk.slides), place)
-    yield from uncounted(talk)
-
-
-def planned(slides: Sequence[Slide]) -> float:
-    """The minutes of all slides that are shown."""
-    return sum(slide.minutes for slide in slides if not slide.hidden)
-
-
-def needed(section: Section) -> float:
-    """The minutes a section will take: what its slides say or what it says, whichever is more."""
-    return max(planned(section.slides), section.minutes)
-
-
-def told(what: str, over: float, slides: Sequence[Slide], place: Span) -> Diagnostic:
-    """The warning that `what` takes `over` minutes too long."""
-    counted = [slide for slide in slides if slide.minutes and not slide.hidden]
-    longest = sorted(counted, key=lambda slide: -slide.minutes)[:LONGEST]
-    named = ", ".join(f"`{slide.name}` ({shown(slide.minutes)})" for slide in longest)
-    hint = f"the longest slides are {named}" if longest else "take it from one of the sections"
-    unit = "minute" if shown(over) == "1" else "minutes"
-    return Diagnostic(
-        f"{what} will take {shown(over)} {unit} longer than planned", place, hint, "warning", "time"
+    """The slides of each section against its `minutes`, and all of them against the talk's."""
+    talk, facts = loaded.talk, loaded.talk.talk
+    for section in talk.sections:
+        place = place_of_number(section.minutes, section.span)
+        name = f"the section `{section.section.text}`"
+        taken = section_time(section, facts)
+        yield from over(name, taken, section.minutes, place, cuttable((section,), facts))
+    place = place_of_number(facts.minutes, facts.span)
+    yield from over(
+        "this talk", talk_time(talk), facts.minutes, place, cuttable(talk.sections, facts)
     )
 
 
-def uncounted(talk: Talk) -> Iterator[Diagnostic]:
-    """A warning that names the slides nobody gave a time, when others have one.
-
-    The minutes of a section count for its slides. What a slide made from the talk takes is small.
-    """
-    shown_slides = [slide for slide in talk.slides if not slide.hidden]
-    forgotten = [
-        slide
-        for section in talk.sections
+def cuttable(sections: tuple[Section, ...], facts: TalkFacts) -> list[Timed]:
+    """The slides that could be left out with their times: neither hidden nor made from the talk."""
+    return [
+        (slide, slide_time(slide, facts))
+        for section in sections
         for slide in section.slides
-        if not (section.minutes or slide.minutes or slide.hidden or slide.slide)
+        if not (slide.hidden or slide.slide)
     ]
-    if forgotten and any(slide.minutes for slide in shown_slides):
-        names = [slide.name for slide in forgotten]
-        verb = "has" if len(names) == 1 else "have"
-        yield Diagnostic(
-            f"{name_few(names)} {verb} no `minutes`, and other slides do",
-            forgotten[0].span,
-            "without them the talk will take longer than its minutes say",
-            "warning",
-            "time",
+
+
+def over(
+    what: str, taken: Planned, budget: float, place: Span, slides: list[Timed]
+) -> Iterator[Diagnostic]:
+    """A warning when `what` takes longer than its budget, if it has one."""
+    excess = taken.minutes - budget
+    if budget and excess > SLACK:
+        about = "about " if taken.estimated else ""
+        message = (
+            f"{what} will take {about}{seconds(taken.minutes)} minutes, "
+            f"{seconds(excess)} more than its {clock(budget)}"
         )
+        yield Diagnostic(message, place, advice(slides, excess), "warning", "time")
 
 
-def shown(minutes: float) -> str:
-    """Minutes as a person writes them: `2`, `0.75`."""
-    return f"{round(minutes, 2):g}"
+def advice(slides: list[Timed], excess: float) -> str:
+    """Which slides to cut, and what that saves; never all there are."""
+    cut = to_cut(slides, excess)
+    if len(cut) in (0, len(slides)):
+        return "make its slides shorter, or give it more `minutes`"
+    named = joined([f"`{slide.name}` ({time.shown})" for slide, time in cut])
+    saved = sum(time.minutes for _, time in cut)
+    if saved < excess - SLACK:
+        return (
+            f"cutting {named} would save only {seconds(saved)} of that; the talk needs another plan"
+        )
+    return f"cut {named}" + (f", which saves {seconds(saved)}" if len(cut) > 1 else "")
+
+
+def to_cut(slides: list[Timed], excess: float) -> list[Timed]:
+    """The fewest slides that together take `excess` minutes, and of those that do the shortest.
+
+    When three do not suffice, the three longest. They come in the order of the talk.
+    """
+    by_length = sorted((one for one in slides if one[1].minutes), key=lambda one: one[1].minutes)
+    lengths = [time.minutes for _, time in by_length]
+    chosen: Sequence[int] = range(len(lengths))[-MOST_CUT:]
+    for count in range(1, MOST_CUT + 1):
+        if sum(lengths[-count:]) > excess - SLACK:
+            chosen = shortest_enough(lengths, count, excess)
+            break
+    names = {by_length[index][0].name for index in chosen}
+    return [one for one in slides if one[0].name in names]
+
+
+def shortest_enough(lengths: list[float], count: int, excess: float) -> Sequence[int]:
+    """Indices of the `count` of `lengths` (ascending) with the least sum of at least `excess`.
+
+    There must be such. The last of them is looked up, so that 1,000 slides are no matter.
+    """
+
+    def enough() -> Iterator[tuple[float, tuple[int, ...]]]:
+        for first in combinations(range(len(lengths)), count - 1):
+            taken = sum(lengths[index] for index in first)
+            last = bisect_left(lengths, excess - SLACK - taken, lo=first[-1] + 1 if first else 0)
+            if last < len(lengths):
+                yield taken + lengths[last], (*first, last)
+
+    return min(enough())[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from deckbuilder.blocks.points import Points
@@ -13,6 +12,7 @@ from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 from deckbuilder.scene import Group, Item, Scene, Table, Text
 from deckbuilder.shown import slides_shown, texts
+from deckbuilder.word_count import word_count
 
 ON_BUILD = False
 
@@ -20,6 +20,8 @@ MOST_READ = 40
 """Words of running text. At some 200 words a minute they take 12 seconds to read."""
 MOST_IN_ALL = 60
 """Words with those in diagrams, which are looked up one by one as the speaker comes to them."""
+APART = ("title", "links", "speaker")
+"""Texts that nobody reads while the speaker speaks."""
 MOST_IN_POINT = 15
 """Words: a point is a line or two at the usual size."""
 
@@ -52,7 +54,7 @@ def long_points(slide: Slide) -> Iterator[Diagnostic]:
     """A warning for every point that is a paragraph."""
     for block in every(slide.blocks):
         for text in points_of(block) if isinstance(block, Points) else ():
-            count = words(text.text)
+            count = word_count(text.text)
             if count > MOST_IN_POINT:
                 yield told(
                     f"this point has {count} words, more than {MOST_IN_POINT}",
@@ -76,23 +78,6 @@ def told(message: str, span: Span, hint: str) -> Diagnostic:
 
 def words_in(item: Item) -> int:
     """How many words to read `item` holds."""
-    if isinstance(item, Table) or (isinstance(item, Text) and item.name in ("title", "links")):
+    if isinstance(item, Table) or (isinstance(item, Text) and item.name in APART):
         return 0
-    return sum(words(body.text) for _, body in texts((item,)) if body.font != "code")
-
-
-def words(text: str) -> int:
-    """How many words a text has; two characters of Chinese or Japanese count as one.
-
-    Neither puts spaces where a count could find words; those of modern Chinese have 1.5 to 2
-    characters on average.
-    """
-    unspaced = sum(map(is_unspaced, text))
-    spaced = sum(any(c.isalnum() and not is_unspaced(c) for c in word) for word in text.split())
-    return spaced + (unspaced + 1) // 2
-
-
-def is_unspaced(character: str) -> bool:
-    """Whether the character is of a script without spaces between words."""
-    hangul = "가" <= character <= "힣"
-    return unicodedata.east_asian_width(character) == "W" and character.isalnum() and not hangul
+    return sum(word_count(body.text) for _, body in texts((item,)) if body.font != "code")

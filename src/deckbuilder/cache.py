@@ -30,6 +30,32 @@ class Forgetful:
         return None
 
 
+class Remembering:
+    """A cache that has in memory what is small, for talks that are made one after another."""
+
+    LARGEST = 65_536
+    """Bytes: diagrams are far smaller, pictures far larger."""
+
+    def __init__(self, below: Cache) -> None:
+        self.below = below
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        if key in self._kept:
+            return self._kept[key]
+        data = self.below.get(key)
+        self._keep(key, data)
+        return data
+
+    def put(self, key: str, data: bytes) -> None:
+        self._keep(key, data)
+        self.below.put(key, data)
+
+    def _keep(self, key: str, data: bytes | None) -> None:
+        if data is not None and len(data) <= self.LARGEST:
+            self._kept[key] = data
+
+
 class FolderCache:
     """A cache of one file per key in a folder.
 

@@ -139,7 +139,7 @@ class Chain(Block):
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         rows = stacked(self.spans())
         plan = planned(self, len(rows), frame, page)
-        yield Group("chain", tuple(self.items(plan, rows, page)), alt=self.described())
+        yield Group("chain", tuple(self.items(plan, rows, page)), alt=self.described(page))
 
     def spans(self) -> list[Span]:
         names = list(self.boxes)
@@ -186,12 +186,14 @@ class Chain(Block):
             if labels.get(name):
                 yield arrow_label(name, labels[name], begin, end, plan)
 
-    def described(self) -> str:
+    def described(self, page: Page) -> str:
         """The chain in words."""
-        parts = ["A chain: " + ", then ".join(box.label.text for box in self.boxes.values()) + "."]
+        alt = page.wording.alt
+        steps = alt.steps(box.label.text for box in self.boxes.values())
+        parts = [alt.chain.format(steps=steps)]
         for bar in self.bars:
             begin, end = (self.boxes[name].label.text for name in (bar.over.begin, bar.over.end))
-            parts.append(f"{bar.over.label} spans from {begin} to {end}.")
+            parts.append(alt.span.format(label=bar.over.label, begin=begin, end=end))
         return " ".join(parts)
 
 

@@ -80,11 +80,12 @@ class Code(Block):
         height = min(frame.h, page.text_height(body, frame.w))
         down = (frame.h - height) / 2 if page.is_part(frame) else 0.0
         box = Box(frame.x, frame.y + down, frame.w, height)
-        yield Shape("code", box, "rectangle", PANEL, body=body, alt=self.described())
+        yield Shape("code", box, "rectangle", PANEL, body=body, alt=self.described(page))
 
-    def described(self) -> str:
+    def described(self, page: Page) -> str:
         """What the block is, for those who cannot see it; the words are in the shape itself."""
-        return f"Program text in {self.language}." if self.language else "Program text."
+        alt = page.wording.alt
+        return alt.code_in.format(language=self.language) if self.language else alt.code
 
 
 def fitted(paragraphs: tuple[Paragraph, ...], frame: Box, page: Page) -> TextBody:

@@ -9,9 +9,11 @@ from typing import ClassVar, Self
 
 from deckbuilder.fields import (
     Definitions,
+    Path,
     Reading,
     Record,
     Refused,
+    Rewording,
     Schema,
     describe,
     entries_of,
@@ -20,6 +22,7 @@ from deckbuilder.fields import (
     optional,
     read_fields,
     record,
+    reworded_fields,
     specs,
 )
 from deckbuilder.geometry import Box
@@ -67,6 +70,10 @@ class Column(Record):
                 f"`split` has {len(shares)} shares for {len(blocks)} blocks", node.span
             )
         return made
+
+    @classmethod
+    def reworded(cls, node: Node, path: Path, rewording: Rewording) -> Node:
+        return reworded_fields(cls, node, path, rewording, rewording.blocks)
 
     @classmethod
     def make_schema(cls, definitions: Definitions) -> Schema:

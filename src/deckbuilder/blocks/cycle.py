@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any, ClassVar
 
 from deckbuilder.diagram.loop_places import CLEARANCE, Hop, Loop, crosses, loops
+from deckbuilder.diagram.mirror import mirrored
 from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box, Point, around
 from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind
@@ -118,7 +119,9 @@ class Cycle(Block):
         best = self.solved(frame, page)
         words = [best.centre] if best.centre else []
         items = (*self.arrows(best.loop), *self.boxes(best, page), *words)
-        yield Group("cycle", items, alt=self.described())
+        if page.mirrored:
+            items = mirrored(items, frame)  # turned round twice it still runs clockwise
+        yield Group("cycle", items, alt=self.described(page))
 
     def solved(self, frame: Box, page: Page) -> Drawn:
         """The best loop, from the cache when the same one was asked for before."""
@@ -203,11 +206,14 @@ class Cycle(Block):
         for number, hop in enumerate(loop.hops, 1):
             yield arrow(number, number % count + 1, hop)
 
-    def described(self) -> str:
+    def described(self, page: Page) -> str:
         """The cycle in words."""
-        steps = ", then ".join(step.label.text for step in self.steps)
-        about = f" ({self.centre.text})" if self.centre else ""
-        return f"A cycle{about}: {steps}, then back to {self.steps[0].label.text}."
+        alt = page.wording.alt
+        names = [step.label.text for step in self.steps]
+        if self.centre is None:
+            return alt.cycle.format(steps=alt.steps(names), first=names[0])
+        about = self.centre.text
+        return alt.cycle_about.format(about=about, steps=alt.steps(names), first=names[0])
 
 
 def arrow(first: int, second: int, hop: Hop) -> Connector:

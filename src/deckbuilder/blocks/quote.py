@@ -32,12 +32,14 @@ class Quote(Block):
     by: Markup | None = optional(MARKUP, default=None, doc="Who said it, and perhaps where.")
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
-        rtl = self.text.rtl
+        rtl = page.rtl(self.text.text)
         words = Box(frame.x + (0 if rtl else INDENT), frame.y, frame.w - INDENT, frame.h)
-        by = self._by(page, words)
+        by = self._by(page, words, rtl)
         by_height = page.text_height(by, words.w) + GAP if by else 0.0
         room = Box(words.x, words.y, words.w, frame.h - by_height)
-        body = TextBody((Paragraph((Run("“"), *self.text.runs, Run("”")), rtl=rtl),))
+        opening, closing = page.wording.quotes
+        said = (Run(opening), *self.text.runs, Run(closing))
+        body = TextBody((Paragraph(said, rtl=rtl),))
         body = page.fit(body, room, page.theme.steps(36), what="this quote")
         height = page.text_height(body, room.w)
         top = frame.y + (frame.h - height - by_height) * 0.4
@@ -49,10 +51,10 @@ class Quote(Block):
             place = Box(words.x, top + height + GAP, words.w, by_height - GAP)
             yield Text("quote:by", place, by)
 
-    def _by(self, page: Page, room: Box) -> TextBody | None:
+    def _by(self, page: Page, room: Box, rtl: bool) -> TextBody | None:
         if self.by is None:
             return None
-        paragraph = Paragraph((Run("— "), *self.by.runs), rtl=self.text.rtl)
+        paragraph = Paragraph((Run("— "), *self.by.runs), rtl=rtl)
         body = replace(TextBody((paragraph,)), colour=MUTED)
         third = Box(room.x, room.y, room.w, room.h / 3)
         return page.fit(body, third, page.theme.steps(20), what="the name below this quote")

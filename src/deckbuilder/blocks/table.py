@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from deckbuilder.fields import Definitions, Reading, Schema, needed, optional, record
+from deckbuilder.fields import Definitions, Reading, Record, Schema, needed, optional, record
 from deckbuilder.geometry import Box
-from deckbuilder.kinds import FLAG, ChoiceKind, ListKind, Markup, MarkupKind, quoted
-from deckbuilder.markup import is_rtl
+from deckbuilder.kinds import FLAG, ChoiceKind, ListKind, Markup, MarkupKind, RecordKind, quoted
 from deckbuilder.model import Block, Talk
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
@@ -41,7 +40,13 @@ class CellKind(MarkupKind):
         return {"type": ["string", "number", "boolean", "null"]}
 
 
-ROW = ListKind(CellKind(), 1, 10, noun="cells")
+@record
+class Row(Record):
+    """A row of cells. The list alone is enough."""
+
+    shorthand: ClassVar[str] = "row"
+
+    row: tuple[Markup, ...] = needed(ListKind(CellKind(), 1, 10, noun="cells"), "Its cells.")
 
 
 @record
@@ -53,8 +58,8 @@ class TableBlock(Block):
     noun: ClassVar[str] = "table"
     share: ClassVar[float] = 1.3
 
-    rows: tuple[tuple[Markup, ...], ...] = needed(
-        ListKind(ROW, 1, 20, noun="rows"),
+    rows: tuple[Row, ...] = needed(
+        ListKind(RecordKind(Row), 1, 20, noun="rows"),
         "The rows, each a list of cells; the first is the header.",
     )
     header: bool = optional(FLAG, default=True, doc="Whether the first row is a header.")
@@ -64,9 +69,14 @@ class TableBlock(Block):
         doc="Alignment of each column; otherwise numbers right, words left.",
     )
 
+    @property
+    def cells(self) -> tuple[tuple[Markup, ...], ...]:
+        """The cells, row by row."""
+        return tuple(row.row for row in self.rows)
+
     def check(self, reading: Reading) -> None:
-        width = len(self.rows[0])
-        for number, row in enumerate(self.rows[1:], 2):
+        width = len(self.cells[0])
+        for number, row in enumerate(self.cells[1:], 2):
             if len(row) != width:
                 reading.problems.error(
                     f"the first row has {width} cells, and row {number} has {len(row)}",
@@ -76,23 +86,23 @@ class TableBlock(Block):
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         for size in page.theme.steps(20 if page.is_part(frame) else 24):
-            bodies = self.bodies(size)
+            bodies = self.bodies(size, page)
             widths = column_widths(bodies, frame.w, page)
             if widths is None:
                 continue
             heights = [row_height(row, widths, page) for row in bodies]
             if sum(heights) <= frame.h:
-                yield self.table(bodies, widths, heights, frame, beside=page.is_part(frame))
+                yield self.table(bodies, widths, heights, frame, page)
                 return
         raise Overflow(
-            f"this table of {len(self.rows)} rows and {len(self.rows[0])} columns does not fit "
+            f"this table of {len(self.rows)} rows and {len(self.cells[0])} columns does not fit "
             f"at {page.theme.sizes.floor:g} pt",
             "use shorter words, leave out a row or column, or give it the whole slide",
         )
 
-    def bodies(self, size: float) -> list[list[TextBody]]:
+    def bodies(self, size: float, page: Page) -> list[list[TextBody]]:
         """The cells' texts at one size."""
-        aligns = [self.alignment(column) for column in range(len(self.rows[0]))]
+        aligns = [self.alignment(column, page) for column in range(len(self.cells[0]))]
         return [
             [
                 TextBody(
@@ -104,17 +114,19 @@ class TableBlock(Block):
                 )
                 for cell, align in zip(row, aligns, strict=True)
             ]
-            for number, row in enumerate(self.rows)
+            for number, row in enumerate(self.cells)
         ]
 
-    def alignment(self, column: int) -> Align:
+    def alignment(self, column: int, page: Page) -> Align:
         """How a column is aligned: as written, else numbers at the right."""
         names: dict[str, Align] = {"left": "start", "centre": "centre", "right": "end"}
-        if column < len(self.align):
-            return names[self.align[column]]
-        cells = [row[column].text for row in self.rows[1 if self.header else 0 :]]
+        cells = [row[column].text for row in self.cells[1 if self.header else 0 :]]
         filled = [cell for cell in cells if cell]
-        return "end" if filled and all(NUMBER.match(cell) for cell in filled) else "start"
+        counts = bool(filled) and all(NUMBER.match(cell) for cell in filled)
+        written = self.align[column] if column < len(self.align) else ""
+        wanted = names[written] if written else "end" if counts else "start"
+        # Digits stand below each other at the right, wherever reading starts.
+        return "start" if wanted == "end" and counts and page.mirrored else wanted
 
     def table(
         self,
@@ -122,13 +134,12 @@ class TableBlock(Block):
         widths: list[float],
         heights: list[float],
         frame: Box,
-        *,
-        beside: bool,
+        page: Page,
     ) -> Table:
         room = min(frame.h / sum(heights), 1.5)
         heights = [round(height * room, 2) for height in heights]
-        down = (frame.h - sum(heights)) / 2 if beside else 0.0
-        rtl = is_rtl(" ".join(cell.text for cell in self.rows[0]))
+        down = (frame.h - sum(heights)) / 2 if page.is_part(frame) else 0.0
+        rtl = page.rtl(" ".join(cell.text for cell in self.cells[0]))
         left = frame.right - sum(widths) if rtl else frame.x
         box = Box(left, frame.y + down, sum(widths), sum(heights))
         band = Colour("blue", 0.88)
@@ -137,14 +148,22 @@ class TableBlock(Block):
             for number, row in enumerate(bodies)
         )
         return Table(
-            "table", box, tuple(widths), tuple(heights), rows, self.header, rtl, self.described()
+            "table",
+            box,
+            tuple(widths),
+            tuple(heights),
+            rows,
+            self.header,
+            rtl,
+            self.described(page),
         )
 
-    def described(self) -> str:
+    def described(self, page: Page) -> str:
         """The table's size and its header in words."""
-        head = ", ".join(cell.text for cell in self.rows[0] if cell.text) if self.header else ""
-        size = f"Table with {len(self.rows)} rows and {len(self.rows[0])} columns"
-        return f"{size}: {head}." if head else f"{size}."
+        alt = page.wording.alt
+        head = ", ".join(cell.text for cell in self.cells[0] if cell.text) if self.header else ""
+        sentence = alt.headed_table if head else alt.table
+        return sentence.format(rows=len(self.rows), columns=len(self.cells[0]), head=head)
 
 
 def column_widths(bodies: list[list[TextBody]], room: float, page: Page) -> list[float] | None:

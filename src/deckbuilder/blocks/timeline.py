@@ -16,13 +16,12 @@ from deckbuilder.kinds import (
     COLOUR,
     FLAG,
     MARKUP,
-    TEXT,
+    PHRASE,
     ChoiceKind,
     ListKind,
     Markup,
     RecordKind,
 )
-from deckbuilder.markup import is_rtl
 from deckbuilder.model import Block, Talk
 from deckbuilder.page import Overflow, Page
 from deckbuilder.peers import SLACK, PeerBox, evened, peer_boxes
@@ -65,7 +64,7 @@ WIDE = 560.0
 class Event(Record):
     """What happened, and when."""
 
-    when: str = needed(TEXT, "A year, a time of day, or any words.")
+    when: str = needed(PHRASE, "A year, a time of day, or any words.")
     label: Markup = needed(MARKUP, "What happened.")
     colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise blue.")
 
@@ -103,13 +102,13 @@ class Timeline(Block):
         return to_scale(moments) if self.scale else evenly(len(self.events))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
-        rtl = all(event.label.rtl for event in self.events)
+        rtl = all(page.rtl(event.label.text) for event in self.events)
         for direction, size in self.attempts(page, frame):
             make = Across if direction == "across" else Down
             items = make(self, size, frame, page, rtl).items()
             if items:
                 turned = mirrored(items, frame) if rtl else tuple(items)
-                yield Group("timeline", turned, alt=self.described())
+                yield Group("timeline", turned, alt=self.described(page))
                 return
         scale = "leave out `scale`, " if self.scale else ""
         raise Overflow(
@@ -127,13 +126,12 @@ class Timeline(Block):
             for direction in directions
             for size in page.theme.steps(LARGEST[direction])
         ]
-        floor = page.theme.sizes.floor
-        return sorted(tries, key=lambda one: one[1] <= floor)
+        return sorted(tries, key=lambda one: one[1] <= page.theme.sizes.floor)
 
-    def described(self) -> str:
+    def described(self, page: Page) -> str:
         """The events in words."""
         events = " ".join(f"{event.when}: {event.label.text}." for event in self.events)
-        return f"A timeline. {events}"
+        return page.wording.alt.timeline.format(events=events)
 
 
 @dataclass(frozen=True)
@@ -145,7 +143,7 @@ class Drawing:
     frame: Box
     page: Page
     rtl: bool
-    """Whether it will be mirrored, to be read from right to left."""
+    """Whether it will be mirrored in its frame, to be read from right to left."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -155,7 +153,8 @@ class Drawing:
         """The `when` of an event, a little smaller than its label."""
         smaller = self.page.theme.steps(self.size, self.page.theme.sizes.note)
         size = smaller[1] if len(smaller) > 1 else smaller[0]
-        paragraph = Paragraph((Run(str(event.when)),), align="centre", rtl=is_rtl(event.when))
+        words = (Run(str(event.when)),)
+        paragraph = Paragraph(words, align="centre", rtl=self.page.rtl(event.when))
         look = TextBody((paragraph,), (size,), Colour(event.role), bold=True, anchor="middle")
         # A date is measured to fit on one line; a wider stand-in font must not break it.
         return replace(look, wrap=False)
@@ -271,8 +270,8 @@ class Down(Drawing):
         return down(self.timeline.fractions(), heights, self.frame, even=even)
 
     def label(self, event: Event) -> TextBody:
-        paragraph = self.towards_axis(Paragraph(event.label.runs, rtl=event.label.rtl))
-        return TextBody((paragraph,), (self.size,), anchor="middle")
+        paragraph = Paragraph(event.label.runs, rtl=self.page.rtl(event.label.text))
+        return TextBody((self.towards_axis(paragraph),), (self.size,), anchor="middle")
 
     def towards_axis(self, paragraph: Paragraph, *, before: bool = False) -> Paragraph:
         """A label, or a date `before` the axis, set against it whichever way its words run."""

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from deckbuilder.diagram.tree_places import TreeBox, downward, rightward
-from deckbuilder.fields import Definitions, Kind, Reading, Record, Schema, needed, optional, record
+from deckbuilder.fields import (
+    Definitions,
+    Kind,
+    Path,
+    Reading,
+    Record,
+    Rewording,
+    Schema,
+    needed,
+    optional,
+    record,
+)
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import COLOUR, MARKUP, ChoiceKind, ListKind, Markup, RecordKind
 from deckbuilder.measure import LINE_HEIGHT
@@ -46,6 +57,9 @@ class PartsKind(Kind[tuple["Part", ...]]):
 
     def schema(self, definitions: Definitions) -> Schema:
         return ListKind(RecordKind(Part), 1, 12).schema(definitions)
+
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        return ListKind(RecordKind(Part)).reworded(node, path, rewording)
 
 
 @record
@@ -101,7 +115,7 @@ class Tree(Part, Block):
                 if placed:
                     sized, boxes = placed
                     items = tuple(draw(sized, boxes, direction, size, page))
-                    yield Group("tree", items, alt=described(self))
+                    yield Group("tree", items, alt=described(self, page))
                     return
         raise Overflow(
             f"this tree of {len(list(flattened(self)))} boxes does not fit at {sizes[-1]:g} pt",
@@ -228,10 +242,12 @@ def branch(parent: int, child: int, above: Box, below: Box, direction: str) -> C
     )
 
 
-def described(root: Part) -> str:
+def described(root: Part, page: Page) -> str:
     """The tree in words."""
     parts = [
-        f"{part.label.text} consists of {', '.join(child.label.text for child in part.parts)}."
+        page.wording.alt.tree.format(
+            whole=part.label.text, names=", ".join(child.label.text for child in part.parts)
+        )
         for part, _, _ in flattened(root)
         if part.parts
     ]

@@ -111,7 +111,7 @@ class Venn(Block):
             words = drawing.all_words(self.labels(), sizes)
             if words:
                 items: tuple[Item, ...] = (*drawing.circles(), *words)
-                yield Group("venn", items, alt=self.described())
+                yield Group("venn", items, alt=self.described(page))
                 return
         raise self.overflow(frame, page)
 
@@ -162,13 +162,14 @@ class Venn(Block):
             "use fewer or shorter words, or give the circles the whole slide",
         )
 
-    def described(self) -> str:
+    def described(self, page: Page) -> str:
         """The circles in words."""
+        alt = page.wording.alt
         names = ", ".join(circle.label.text for circle in self.circles.values())
-        parts = [f"Overlapping circles: {names}."]
+        parts = [alt.circles.format(names=names)]
         for overlap in self.overlaps:
-            shared = " and ".join(self.circles[name].label.text for name in overlap.of)
-            parts.append(f"Shared by {shared}: {overlap.label.text}.")
+            shared = alt.together(self.circles[name].label.text for name in overlap.of)
+            parts.append(alt.shared.format(names=shared, label=overlap.label.text))
         return " ".join(parts)
 
 

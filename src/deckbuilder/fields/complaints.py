@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from deckbuilder.diagnostics import Span, did_you_mean
 from deckbuilder.fields.reading import Reading, Refused
+from deckbuilder.fields.showing import conditions
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def unknown_key(
     cls: type[Record], key: str, span: Span, known: list[str], reading: Reading
 ) -> None:
     """Report a key that nothing knows."""
-    hint = did_you_mean(key, known) or f"{an(cls.called())} takes " + ", ".join(
-        f"`{name}`" for name in sorted(known)
-    )
+    hint = did_you_mean(
+        key, [*known, *conditions(cls)]
+    ) or f"{an(cls.called())} takes " + ", ".join(f"`{name}`" for name in sorted(known))
     if key.lower() in cls.meant:
         hint = f"write `{cls.meant[key.lower()]}` instead"
     reading.problems.error(f"unknown key `{key}`", span, hint)
@@ -62,6 +63,18 @@ def cut_by_comma(key: str, place: Span | None, value: Node, reading: Reading) ->
     hint = "put the text with the comma in quotes; if it is a key, write `: ` and a value after it"
     reading.problems.error(message, place, hint)
     return True
+
+
+def reads_as_text(node: Mapping, known: list[str]) -> bool:
+    """Whether `- Overview: the field` was meant as words although YAML sees a mapping in it.
+
+    So it is with a single key that is neither known nor nearly so.
+    """
+    if len(node.entries) != 1:
+        return False
+    key = next(iter(node.entries))
+    near = did_you_mean(key, known) is not None and " " not in key and key[:1].islower()
+    return key not in known and not near and "\n" not in node.raw
 
 
 def an(noun: str) -> str:

@@ -35,6 +35,24 @@ def place_of_words(words: str, otherwise: Span) -> Span:
     return words.span if isinstance(words, Written) else otherwise
 
 
+class WrittenNumber(float):
+    """A number that knows where it was written."""
+
+    __slots__ = ("span",)
+
+    span: Span
+
+    def __new__(cls, number: float, span: Span) -> Self:
+        made = super().__new__(cls, number)
+        made.span = span
+        return made
+
+
+def place_of_number(number: float | None, otherwise: Span) -> Span:
+    """Where `number` was written, if it knows it."""
+    return number.span if isinstance(number, WrittenNumber) else otherwise
+
+
 class PictureShelf(Protocol):
     """What a record asks about a picture file while it is read."""
 
@@ -55,6 +73,12 @@ class Reading:
     pictures: PictureShelf | None = None
     jumps: list[tuple[str, Span]] = field(default_factory=list)
     """Ids of slides that links lead to, and where they were written; checked at the end."""
+    variants: frozenset[str] = frozenset()
+    """Names of the variants that are being built."""
+    known_variants: tuple[str, ...] = ()
+    """Names of all variants of the outline."""
+    absent: frozenset[str] = frozenset()
+    """Ids of slides of the outline that this talk does not show."""
     lost: set[tuple[str, str]] = field(default_factory=set)
     """Sort and id of what is written but wrong, so that nobody is told that it is missing."""
 

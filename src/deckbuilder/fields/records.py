@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, dataclass_transform
 
-from deckbuilder.diagnostics import NOWHERE, Span, did_you_mean, nearest
-from deckbuilder.fields.complaints import cut_by_comma, missing_key, unknown_key, wrong_shape
+from deckbuilder.diagnostics import NOWHERE, Span, nearest
+from deckbuilder.fields.complaints import (
+    cut_by_comma,
+    missing_key,
+    reads_as_text,
+    unknown_key,
+    wrong_shape,
+)
 from deckbuilder.fields.reading import Reading, Refused
+from deckbuilder.fields.rewording import Path, Rewording, reworded_fields
+from deckbuilder.fields.showing import SCHEMA, LeftOut, conditions, is_shown
 from deckbuilder.source import Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -21,6 +30,9 @@ Schema = dict[str, Any]
 
 class Kind(ABC, Generic[T]):
     """A kind of value."""
+
+    by_id: ClassVar[bool] = False
+    """Whether it is several values, each known by an id."""
 
     @abstractmethod
     def read(self, node: Node, reading: Reading) -> T:
@@ -34,6 +46,14 @@ class Kind(ABC, Generic[T]):
         """The JSON Schema of what may be written as an item of a list."""
         return self.schema(definitions)
 
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        """`node`, which stands at `path`, with what `rewording` says in the place of words.
+
+        Nothing in it is for people unless a kind says so. Mistakes of the author stay: they are
+        told when `node` is read.
+        """
+        return node
+
 
 class Definitions:
     """The named schemas that others refer to, collected while a schema is made."""
@@ -45,9 +65,13 @@ class Definitions:
     def refer(self, record: type[Record]) -> Schema:
         """A reference to the schema of `record`, which is made the first time."""
         name = f"{record.__module__.rsplit('.', 1)[-1]}.{record.__name__}"
+        return self.define(name, lambda: record.make_schema(self))
+
+    def define(self, name: str, make: Callable[[], Schema]) -> Schema:
+        """A reference to the schema called `name`, which is made the first time."""
         if name not in self.named:
             self.named[name] = {}
-            self.named[name] = record.make_schema(self)
+            self.named[name] = make()
         return {"$ref": f"#/definitions/{name}"}
 
 
@@ -102,6 +126,10 @@ class Record:
     """What to write instead of keys that other tools have."""
     noun: ClassVar[str] = ""
     """What messages call it; empty for the class name in lower case."""
+    may_be_left_out: ClassVar[bool] = True
+    """Whether `only` and `not` may say which variants show it."""
+    hidden_entry: ClassVar[str] = ""
+    """The flag that stands for its removal by a variant; empty when nothing remains of it."""
 
     keys: ClassVar[dict[str, FieldSpec]]
     """What may be written, filled in by `record`."""
@@ -115,6 +143,10 @@ class Record:
     def called(cls) -> str:
         return cls.noun or cls.__name__.lower()
 
+    def left_out(self) -> Self:
+        """What stands for a record that `only` or `not` leaves out; raises `LeftOut` if nothing."""
+        raise LeftOut
+
     @classmethod
     def give_up(cls, values: dict[str, Any], reading: Reading) -> None:
         """Note in `reading.lost` what a wrong record would have been, from its sound `values`."""
@@ -127,18 +159,31 @@ class Record:
             made = cls(span=node.span, **values)
             before = len(reading.problems.found)
             made.check(reading)
+            shown = is_shown(node, reading, conditions(cls))
             if all(d.severity != "error" for d in reading.problems.found[before:]):
-                return made
+                return made if shown else made.left_out()
         cls.give_up(values, reading)
         raise Refused
 
     @classmethod
+    def reworded(cls, node: Node, path: Path, rewording: Rewording) -> Node:
+        """`node`, a record as written, with other words; see `Kind.reworded`."""
+        return reworded_fields(cls, node, path, rewording)
+
+    @classmethod
     def make_schema(cls, definitions: Definitions) -> Schema:
         """The JSON Schema of the record, shorthand included."""
-        schema = mapping_schema(specs(cls).values(), definitions, describe(cls))
+        schema = mapping_schema(
+            specs(cls).values(), definitions, describe(cls), condition_schemas(cls)
+        )
         if not cls.shorthand:
             return schema
         return {"anyOf": [specs(cls)[cls.shorthand].kind.schema(definitions), schema]}
+
+
+def condition_schemas(cls: type[Record]) -> dict[str, Schema]:
+    """The schemas of `only` and `not`, where a record may have them."""
+    return {key: SCHEMA[key] for key in conditions(cls)}
 
 
 def describe(cls: type) -> str:
@@ -171,24 +216,17 @@ def entries_of(
     cls: type[Record], node: Node, reading: Reading
 ) -> list[tuple[str, Span | None, Node]]:
     """The (key, place of the key, value) triples of a record, its shorthand spelled out."""
-    known = specs(cls)
-    if isinstance(node, Mapping) and not (cls.shorthand and reads_as_text(node, list(known))):
-        return [(key, entry.key.span, entry.value) for key, entry in node.entries.items()]
+    apart = conditions(cls)
+    known = [*specs(cls), *apart]
+    if isinstance(node, Mapping) and not (cls.shorthand and reads_as_text(node, known)):
+        return [
+            (key, entry.key.span, entry.value)
+            for key, entry in node.entries.items()
+            if key not in apart
+        ]
     if cls.shorthand and not (isinstance(node, Scalar) and node.is_null):
         return [(cls.shorthand, None, node)]
     raise wrong_shape(cls, node, reading)
-
-
-def reads_as_text(node: Mapping, known: list[str]) -> bool:
-    """Whether `- Overview: the field` was meant as words although YAML sees a mapping in it.
-
-    So it is with a single key that is neither known nor nearly so.
-    """
-    if len(node.entries) != 1:
-        return False
-    key = next(iter(node.entries))
-    near = did_you_mean(key, known) is not None and " " not in key and key[:1].islower()
-    return key not in known and not near and "\n" not in node.raw
 
 
 def read_fields(
@@ -204,6 +242,7 @@ def read_fields(
     """
     known = specs(cls)
     values: dict[str, Any] = {}
+    left_out: set[str] = set()
     sound = True
     for key, place, value in entries:
         spec = known.get(key)
@@ -215,9 +254,13 @@ def read_fields(
             continue
         try:
             values[key] = spec.kind.read(value, reading)
+        except LeftOut:
+            if spec.required:
+                raise
+            left_out.add(key)
         except Refused:
             sound = False
-    given = {key for key, _, _ in entries}
+    given = {key for key, _, _ in entries} - left_out
     missing = [spec for spec in known.values() if spec.required and spec.name not in given]
     if missing:
         meant = {nearest(key, known) for key in given - known.keys()}

@@ -31,9 +31,14 @@ from deckbuilder.kinds.words import (
     quoted,
     some_text,
     text_of,
+    words_in,
 )
+from deckbuilder.wording import TAG as LANGUAGE
 
 TEXT = TextKind()
+"""A name or a code."""
+PHRASE = TextKind(is_spoken=True)
+"""Words for people, without marks."""
 MARKUP = MarkupKind()
 PROSE = ProseKind()
 ADDRESS_KIND = AddressKind()
@@ -48,8 +53,10 @@ __all__ = [
     "FLAG",
     "ID",
     "IDENTIFIER",
+    "LANGUAGE",
     "MARKUP",
     "MINUTES",
+    "PHRASE",
     "PROSE",
     "TEXT",
     "AddressKind",
@@ -71,4 +78,5 @@ __all__ = [
     "quoted",
     "some_text",
     "text_of",
+    "words_in",
 ]

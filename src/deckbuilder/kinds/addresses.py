@@ -9,6 +9,7 @@ from deckbuilder.diagnostics import Span
 from deckbuilder.fields import (
     Definitions,
     Kind,
+    LeftOut,
     Reading,
     Schema,
     Written,
@@ -20,15 +21,22 @@ from deckbuilder.source import Node, Scalar
 ADDRESS = re.compile(r"(https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)\S*\Z")
 
 
-def check_links(runs: Iterable[Run], node: Node, reading: Reading) -> None:
-    """Report every link in `runs` that goes nowhere safe; note the jumps to slides for later."""
+def check_links(runs: Iterable[Run], node: Node, reading: Reading) -> frozenset[str]:
+    """Report every link in `runs` that goes nowhere safe; note the jumps to slides for later.
+
+    Returns the jumps to slides that the talk does not show.
+    """
+    dead = set()
     for run in runs:
         if run.link.startswith("#"):
             reading.jumps.append((run.link[1:], place_of(run.link, node)))
+            if run.link[1:] in reading.absent:
+                dead.add(run.link)
         elif run.link:
             complaint = address_complaint(run.link)
             if complaint:
                 reading.problems.error(complaint[0], place_of(run.link, node), complaint[1])
+    return frozenset(dead)
 
 
 WEB_PAGE = re.compile(r"(?!.*\.(?:html?|pdf|md|txt)\Z)(www\.|[\w-]+(\.[\w-]+)*\.[a-z]{2,6}(/|\Z))")
@@ -71,6 +79,8 @@ class AddressKind(Kind[str]):
         address = Written(some_text(node, reading, "an address"), node.span)
         if address.startswith("#"):
             reading.jumps.append((address[1:], node.span))
+            if address[1:] in reading.absent:
+                raise LeftOut
             return address
         complaint = address_complaint(address)
         if complaint:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from deckbuilder.fields import (
     Definitions,
     Kind,
+    LeftOut,
+    Path,
     Reading,
     Record,
     Refused,
+    Rewording,
     Schema,
+    Words,
     cut_by_comma,
     kind_of,
+    with_items,
+    with_values,
 )
 from deckbuilder.kinds.texts import WORDS_WITH_A_COLON, MarkupKind, TextKind
-from deckbuilder.kinds.values import IdentifierKind, check_identifier
+from deckbuilder.kinds.values import IDENTIFIER, IdentifierKind, check_identifier
 from deckbuilder.kinds.words import quoted
-from deckbuilder.source import Mapping, Node, Scalar, Sequence
+from deckbuilder.source import Entry, Mapping, Node, Scalar, Sequence
+from deckbuilder.source.making import mapping_like
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -41,6 +48,9 @@ class RecordKind(Kind[R]):
         if short and isinstance(short.kind, MarkupKind | TextKind):
             return {"anyOf": [self.schema(definitions), WORDS_WITH_A_COLON]}
         return self.schema(definitions)
+
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        return self.cls.reworded(node, path, rewording)
 
 
 def check_number(
@@ -74,13 +84,18 @@ class ListKind(Kind[tuple[T, ...]]):
             return ()
         nodes = self.nodes(node, reading)
         values: list[T] = []
+        shown = len(nodes)
         for item in nodes:
             try:
                 values.append(self.of.read(item, reading))
+            except LeftOut:
+                shown -= 1
             except Refused:
                 continue
-        check_number(len(nodes), self.least, self.most, self.noun, node, reading)
-        if len(values) < len(nodes) and not self.lenient:
+        if nodes and not shown and self.least:
+            raise LeftOut
+        check_number(shown, self.least, self.most, self.noun, node, reading)
+        if len(values) < shown and not self.lenient:
             raise Refused
         return tuple(values)
 
@@ -102,10 +117,19 @@ class ListKind(Kind[tuple[T, ...]]):
             schema["type"] = ["array", "null"]
         return {"anyOf": [self.of.schema(definitions), schema]} if self.lone else schema
 
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        if isinstance(node, Sequence):
+            return with_items(
+                node, lambda number, item: self.of.reworded(item, path / number, rewording)
+            )
+        return self.of.reworded(node, path / 1, rewording) if self.lone else node
+
 
 @dataclass(frozen=True)
 class MapKind(Kind[dict[str, T]]):
     """Values by the id they are known by."""
+
+    by_id: ClassVar[bool] = True
 
     of: Kind[T]
     least: int = 0
@@ -127,6 +151,7 @@ class MapKind(Kind[dict[str, T]]):
             message = f"this should be {self.noun} by name, and is {kind_of(node)}"
             raise reading.refuse(message, node.span, hint)
         values: dict[str, T] = {}
+        shown = len(node.entries)
         for name, entry in node.entries.items():
             try:
                 if cut_by_comma(name, entry.key.span, entry.value, reading):
@@ -134,10 +159,12 @@ class MapKind(Kind[dict[str, T]]):
                 if self.ids:
                     check_identifier(name, entry.key.span, reading)
                 values[name] = self.of.read(entry.value, reading)
+            except LeftOut:
+                shown -= 1
             except Refused:
                 reading.lost.add((self.noun, name))
-        check_number(len(node.entries), self.least, self.most, self.noun, node, reading)
-        if len(values) < len(node.entries) and not self.lenient:
+        check_number(shown, self.least, self.most, self.noun, node, reading)
+        if len(values) < shown and not self.lenient:
             raise Refused
         return values
 
@@ -152,3 +179,28 @@ class MapKind(Kind[dict[str, T]]):
         if self.ids:
             schema["propertyNames"] = IdentifierKind().schema(definitions)
         return schema
+
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        if not isinstance(node, Mapping):
+            return node
+        if not self.ids:
+            return self._relabelled(node, path, rewording)
+
+        def value(name: str, old: Node) -> Node:
+            # A wrong id is told when it is read; a path could not hold it.
+            sound = IDENTIFIER.match(name)
+            return self.of.reworded(old, path / name, rewording) if sound else old
+
+        return with_values(node, value)
+
+    def _relabelled(self, node: Mapping, path: Path, rewording: Rewording) -> Mapping:
+        """`node` with other words for keys."""
+        entries: dict[str, Entry] = {}
+        for number, (name, entry) in enumerate(node.entries.items(), 1):
+            label = rewording.say(Words(path / number, name, entry.key, is_key=True)) or entry.key
+            words = name if label is entry.key else label.value.strip()
+            if words in entries:
+                message = f"two {self.noun} have the label `{words}` here"
+                rewording.problems.error(message, label.span, "write another for one of them")
+            entries[words] = Entry(label, entry.value)
+        return mapping_like(node, entries)

@@ -8,23 +8,39 @@ from dataclasses import dataclass
 from deckbuilder.fields import (
     Definitions,
     Kind,
+    Path,
     Reading,
+    Rewording,
     Schema,
+    Words,
     Written,
 )
 from deckbuilder.kinds.addresses import check_links
-from deckbuilder.kinds.words import Markup, Prose, some_text, text_of
+from deckbuilder.kinds.words import Markup, Prose, some_text, text_of, words_in
 from deckbuilder.source import Node, Scalar
 
 
+def spoken(node: Node, path: Path, rewording: Rewording) -> Node:
+    """What is said in the place of a text for people; the text itself when nothing is."""
+    words = words_in(node)
+    return (rewording.say(Words(path, words, node)) if words else None) or node
+
+
+@dataclass(frozen=True)
 class TextKind(Kind[str]):
-    """Words without marks."""
+    """Text without marks."""
+
+    is_spoken: bool = False
+    """Whether it is for people, and so in their language; otherwise a name or a code."""
 
     def read(self, node: Node, reading: Reading) -> str:
         return Written(some_text(node, reading), node.span)
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean"]}
+
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        return spoken(node, path, rewording) if self.is_spoken else node
 
 
 @dataclass(frozen=True)
@@ -39,14 +55,17 @@ class MarkupKind(Kind[Markup]):
         if not source.strip():
             raise reading.refuse("this text is empty", node.span, "write it, or remove the line")
         markup = Markup(join_lines(source), node.span)
-        check_links((run for run in markup.runs), node, reading)
-        return markup
+        dead = check_links(markup.runs, node, reading)
+        return Markup(markup.source, markup.span, dead) if dead else markup
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean"]}
 
     def item_schema(self, definitions: Definitions) -> Schema:
         return {"anyOf": [self.schema(definitions), WORDS_WITH_A_COLON]}
+
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        return spoken(node, path, rewording)
 
 
 WORDS_WITH_A_COLON: Schema = {
@@ -76,8 +95,12 @@ class ProseKind(Kind[Prose]):
             # YAML folds a blank line to one line end, which Markdown would join again.
             source = re.sub(r"\n+", "\n\n", source.strip("\n"))
         prose = Prose(source.strip("\n"), node.span)
-        check_links((run for p in prose.paragraphs for run in p.runs), node, reading)
-        return prose
+        runs = (run for paragraph in prose.paragraphs for run in paragraph.runs)
+        dead = check_links(runs, node, reading)
+        return Prose(prose.source, prose.span, dead) if dead else prose
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean", "null"]}
+
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        return spoken(node, path, rewording)

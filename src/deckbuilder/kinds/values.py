@@ -13,30 +13,28 @@ from deckbuilder.fields import (
     Reading,
     Schema,
     Written,
+    WrittenNumber,
 )
 from deckbuilder.kinds.words import some_text
 from deckbuilder.scene import ACCENTS, Role
 from deckbuilder.source import Node
+from deckbuilder.wording import TAG, is_language, meant, usual_case
 
 IDENTIFIER = re.compile(r"[^\W_][\w-]*\Z")
 
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\Z")
-"""A language tag such as `en`, `pt-BR` or `zh-Hant-TW` (RFC 5646, 2.1, without its rarer parts)."""
-
-
 class LanguageKind(Kind[str]):
-    """The language of the words."""
+    """The language of the words, in the usual capitals: `pt-BR` for `pt-br`."""
 
     def read(self, node: Node, reading: Reading) -> str:
         tag = some_text(node, reading, "a language")
-        if not LANGUAGE.match(tag):
-            hint = "write its short name, such as `en`, `de-CH` or `pt-BR`"
+        if not is_language(tag):
+            hint = meant(tag) or "write its short name, such as `en`, `de-CH` or `pt-BR`"
             raise reading.refuse(f"`{tag}` is not a language tag", node.span, hint)
-        return tag
+        return usual_case(tag)
 
     def schema(self, definitions: Definitions) -> Schema:
-        return {"type": "string", "pattern": LANGUAGE.pattern.replace("\\Z", "$")}
+        return {"type": "string", "pattern": TAG.pattern.replace("\\Z", "$")}
 
 
 class IdentifierKind(Kind[str]):
@@ -105,7 +103,8 @@ class MinutesKind(Kind[float]):
             raise reading.refuse(
                 f"this should be minutes, not `{text}`", node.span, "write `2`, `1.5` or `2:30`"
             )
-        return float(match[3]) if match[3] else int(match[1]) + int(match[2]) / 60
+        minutes = float(match[3]) if match[3] else int(match[1]) + int(match[2]) / 60
+        return WrittenNumber(minutes, node.span)
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["number", "string"], "pattern": r"^\d+(:[0-5]\d|\.\d+)?$"}

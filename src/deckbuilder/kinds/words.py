@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from deckbuilder.diagnostics import NOWHERE, Span
@@ -13,6 +13,7 @@ from deckbuilder.fields import (
 from deckbuilder.markup import inline, is_rtl, paragraphs, words
 from deckbuilder.scene import Paragraph, Run
 from deckbuilder.source import Mapping, Node, Scalar
+from deckbuilder.word_count import word_count
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,12 @@ class Markup:
 
     source: str
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    dead: frozenset[str] = frozenset()
+    """Links to slides that this talk does not show; their words stay."""
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        return inline(self.source)
+        return without_links(inline(self.source), self.dead)
 
     @cached_property
     def text(self) -> str:
@@ -42,10 +45,27 @@ class Prose:
 
     source: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    dead: frozenset[str] = frozenset()
+    """As of `Markup`."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return paragraphs(self.source)
+        found = paragraphs(self.source)
+        if not self.dead:
+            return found
+        return tuple(replace(one, runs=without_links(one.runs, self.dead)) for one in found)
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words it takes to say it."""
+        return sum(word_count(paragraph.text) for paragraph in self.paragraphs)
+
+
+def without_links(runs: tuple[Run, ...], dead: frozenset[str]) -> tuple[Run, ...]:
+    """The runs without the links in `dead`."""
+    if not dead:
+        return runs
+    return tuple(replace(run, link="") if run.link in dead else run for run in runs)
 
 
 def text_of(node: Node, reading: Reading, what: str = "text") -> str:
@@ -70,6 +90,15 @@ def text_of(node: Node, reading: Reading, what: str = "text") -> str:
         hint = f"if the brackets are part of the text, put it in quotes: {quoted(node.raw)}"
         raise reading.refuse(message, node.span, hint)
     raise reading.refuse(message, node.span)
+
+
+def words_in(node: Node) -> str:
+    """The words of a node as `text_of` reads them; empty when there are none, or something else."""
+    if isinstance(node, Scalar):
+        return "" if node.is_null else node.value.strip()
+    raw = node.raw
+    is_text = isinstance(node, Mapping) and len(node.entries) == 1 and "\n" not in raw
+    return raw if is_text and raw[:1] not in ("{", "[") else ""
 
 
 def quoted(text: str) -> str:

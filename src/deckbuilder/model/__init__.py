@@ -2,10 +2,14 @@
 
 from deckbuilder.model.block import Block
 from deckbuilder.model.cloud_map import Arrow, Cloud, CloudMap
+from deckbuilder.model.facts import Person, TalkFacts
+from deckbuilder.model.section import Section
 from deckbuilder.model.slide import Link, Slide
-from deckbuilder.model.talk import Person, Section, Talk, TalkFacts
+from deckbuilder.model.talk import Talk
+from deckbuilder.model.variant import AddedSlide, Variant
 
 __all__ = [
+    "AddedSlide",
     "Arrow",
     "Block",
     "Cloud",
@@ -16,4 +20,5 @@ __all__ = [
     "Slide",
     "Talk",
     "TalkFacts",
+    "Variant",
 ]

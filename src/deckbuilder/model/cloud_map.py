@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from deckbuilder.diagnostics import Span, did_you_mean
 from deckbuilder.fields import (
     Definitions,
     Kind,
+    Path,
     Reading,
     Record,
+    Rewording,
     Schema,
+    Words,
     needed,
     optional,
     place_of_words,
@@ -20,6 +23,7 @@ from deckbuilder.fields import (
 )
 from deckbuilder.kinds import (
     COLOUR,
+    FLAG,
     MARKUP,
     TEXT,
     ListKind,
@@ -30,7 +34,7 @@ from deckbuilder.kinds import (
     text_of,
 )
 from deckbuilder.scene import ACCENTS, Role
-from deckbuilder.source import Mapping, Node, Sequence
+from deckbuilder.source import Mapping, Node, Scalar, Sequence
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,19 @@ class ArrowKind(Kind[Arrow]):
     def schema(self, definitions: Definitions) -> Schema:
         pattern = {"type": "string", "pattern": r"^\S+\s*-+>\s*\S+"}
         return {"anyOf": [pattern, {"type": "object", "maxProperties": 1}]}
+
+    def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
+        """`node` with another label; the arrow stays."""
+        source = node.value if isinstance(node, Scalar) else node.raw
+        match = None if isinstance(node, Sequence) else ARROW.match(source)
+        label = (match[3] or "").strip("\"'") if match else ""
+        said = rewording.say(Words(path, label, node)) if label else None
+        if not (match and said):
+            return node
+        arrow = f"{match[1]} -> {match[2]}: {said.value.strip()}"
+        return Scalar(
+            said.file, arrow, said.line, said.column, said.start, said.end, said.style, said.cut
+        )
 
 
 class PlaceKind(Kind[tuple[float, float]]):
@@ -98,6 +115,7 @@ class Cloud(Record):
     """One cloud of a map. Its label alone is enough."""
 
     shorthand: ClassVar[str] = "label"
+    hidden_entry: ClassVar[str] = "hidden"
 
     label: Markup = needed(MARKUP, "What the cloud says.")
     weight: float = optional(
@@ -113,6 +131,13 @@ class Cloud(Record):
         default={},
         doc="Clouds inside it.",
     )
+    hidden: bool = optional(
+        FLAG, default=False, doc="Whether it is not shown; its place stays empty."
+    )
+
+    def left_out(self) -> Self:
+        """The cloud, hidden, so that the others keep their places."""
+        return replace(self, hidden=True)
 
 
 @record
@@ -149,6 +174,41 @@ class CloudMap(Record):
         default={},
         doc="Groups by id, with labels.",
     )
+    resettle: bool = optional(
+        FLAG, default=False, doc="Whether the other clouds move up where one is hidden."
+    )
+    settled: CloudMap | None = None
+    """The map that places are found for, when it is another than this: the one in the base."""
+
+    @property
+    def whole(self) -> CloudMap:
+        """The map that places are found for."""
+        if self.resettle:
+            return replace(self.visible, settled=None)
+        return self.settled or self
+
+    @property
+    def visible(self) -> Self:
+        """The map without what is hidden, in the same colours."""
+        shown = {
+            name: replace(cloud, colour=self.colour(name))
+            for name, cloud in self.clouds.items()
+            if not cloud.hidden
+        }
+        if len(shown) == len(self.clouds):
+            return self
+        groups = {cloud.group for cloud in shown.values()}
+        return replace(
+            self,
+            clouds=shown,
+            arrows=tuple(a for a in self.arrows if a.begin in shown and a.end in shown),
+            overlaps=tuple(
+                both
+                for names in self.overlaps
+                if len(both := tuple(name for name in names if name in shown)) > 1
+            ),
+            groups={name: group for name, group in self.groups.items() if name in groups},
+        )
 
     def colour(self, cloud: str) -> Role:
         """The accent of a cloud: its own, else its group's, else by the order of the groups."""

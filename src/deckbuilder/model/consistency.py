@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Problems, Span, did_you_mean
 from deckbuilder.fields import Reading, place_of_words
+from deckbuilder.model.section import Section
 from deckbuilder.model.slide import every
-from deckbuilder.model.talk import Section, Talk
+from deckbuilder.model.talk import Talk
 
 
 def check_consistency(talk: Talk, reading: Reading) -> None:
@@ -25,7 +26,15 @@ def check_consistency(talk: Talk, reading: Reading) -> None:
         for block in every(tuple(talk.slides)):
             block.check_against(talk, problems)
     for name, span in reading.jumps:
-        if ("slides", name) not in reading.lost:
+        if name in reading.absent:
+            if _is_shown(span, talk):
+                problems.warning(
+                    f"this talk does not show the slide `{name}`, so nothing links to it here",
+                    span,
+                    "write the text without the link for this variant, or show the slide",
+                    rule="variant",
+                )
+        elif ("slides", name) not in reading.lost:
             _check_jump(name, span, slide_ids, problems)
 
 
@@ -90,6 +99,14 @@ def _check_cloud(section: Section, talk: Talk, reading: Reading) -> None:
         clouds = talk.maps[name].clouds
         hint = did_you_mean(cloud, clouds) or "its clouds are " + ", ".join(clouds)
         error(f"the map `{name}` has no cloud `{cloud}`", span, hint)
+
+
+def _is_shown(span: Span, talk: Talk) -> bool:
+    """Whether the words at a place are on any slide: the talk's credits may be on none."""
+    words = talk.talk.credits
+    lines = range(words.span.line, words.span.line + words.source.count("\n") + 2)
+    in_credits = span.path == words.span.path and span.line in lines
+    return not in_credits or any(slide.slide == "credits" for slide in talk.slides)
 
 
 def _check_jump(name: str, span: Span, known: set[str], problems: Problems) -> None:

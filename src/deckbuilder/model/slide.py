@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar, Self
 
-from deckbuilder.diagnostics import Span, did_you_mean, nearest
+from deckbuilder.diagnostics import Problems, Span, did_you_mean, nearest
 from deckbuilder.fields import (
     Definitions,
+    LeftOut,
+    Path,
     Reading,
     Record,
     Refused,
+    Rewording,
     Schema,
+    condition_schemas,
     describe,
     entries_of,
+    is_shown,
     mapping_schema,
     optional,
     place_of_words,
     read_fields,
     record,
+    reworded_fields,
     specs,
 )
 from deckbuilder.kinds import (
@@ -29,6 +36,7 @@ from deckbuilder.kinds import (
     ID,
     MARKUP,
     MINUTES,
+    PHRASE,
     PROSE,
     TEXT,
     ChoiceKind,
@@ -92,8 +100,10 @@ class Slide(Record):
         default=(),
         doc="Who speaks; otherwise the section's speaker.",
     )
-    cue: str = optional(TEXT, default="", doc="The sentence on which the speaker takes over.")
-    minutes: float = optional(MINUTES, default=0.0, doc="How long the slide takes.")
+    cue: str = optional(PHRASE, default="", doc="The sentence on which the speaker takes over.")
+    minutes: float | None = optional(
+        MINUTES, default=None, doc="How long the slide takes; otherwise as long as its notes do."
+    )
     tags: tuple[str, ...] = optional(
         ListKind(ID, lone=True, noun="tags"), default=(), doc="Words to choose slides by."
     )
@@ -103,6 +113,9 @@ class Slide(Record):
         LINKS, default={}, doc="Link note: label to address, or to a list of addresses."
     )
     split: str = optional(TEXT, default="", doc="Shares of two blocks side by side, such as 40/60.")
+    optional: bool = optional(
+        FLAG, default=False, doc="Whether only the variants that ask for it show it."
+    )
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -130,7 +143,11 @@ class Slide(Record):
         entries = entries_of(cls, node, reading)
         values, sound = read_fields(cls, entries, node, reading, reading.blocks)
         blocks, blocks_sound = read_blocks(entries, reading)
-        keys = {key: place or node.span for key, place, _ in entries}
+        keys = {
+            key: place or node.span
+            for key, place, value in entries
+            if not (key in reading.blocks and is_left_out(value, reading))
+        }
         agreed = check_slide(keys, values, node.span, reading)
         if not (sound and blocks_sound and agreed):
             cls.give_up(values, reading)
@@ -144,11 +161,16 @@ class Slide(Record):
         reading.lost.add(("slides", name))
 
     @classmethod
+    def reworded(cls, node: Node, path: Path, rewording: Rewording) -> Node:
+        return reworded_fields(cls, node, path, rewording, rewording.blocks)
+
+    @classmethod
     def make_schema(cls, definitions: Definitions) -> Schema:
         extra = {
             key: {"description": describe(block)} | definitions.refer(block)
             for key, block in sorted(definitions.blocks.items())
         }
+        extra |= condition_schemas(cls)
         whole = mapping_schema(specs(cls).values(), definitions, describe(cls), extra)
         return {"anyOf": [{"enum": list(WORDS)}, whole]}
 
@@ -183,6 +205,11 @@ def check_slide(
     return len(reading.problems.errors) == before
 
 
+def is_left_out(node: Node, reading: Reading) -> bool:
+    """Whether the talk that is wanted leaves out a block; what is wrong with it is told later."""
+    return not is_shown(node, replace(reading, problems=Problems()))
+
+
 def _word(node: Scalar, reading: Reading) -> str:
     word = node.value.strip()
     if word in WORDS:
@@ -205,6 +232,8 @@ def read_blocks(
             block = kind.read(value, reading)
             assert isinstance(block, Block)
             blocks.append(block)
+        except LeftOut:
+            continue
         except Refused:
             sound = False
     return tuple(blocks), sound

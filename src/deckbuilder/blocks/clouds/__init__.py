@@ -12,7 +12,7 @@ from deckbuilder.diagnostics import Problems, did_you_mean
 from deckbuilder.diagram.cloud_nesting import least_extent
 from deckbuilder.diagram.cloud_places import place
 from deckbuilder.diagram.cloud_problem import Arrow, Cloud, CloudPlace, CloudProblem
-from deckbuilder.fields import Reading, optional, record
+from deckbuilder.fields import Reading, optional, place_of_words, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import ID, MARKUP, TEXT, ListKind, MapKind, Markup, RecordKind
 from deckbuilder.model import Block, CloudMap, Talk
@@ -69,30 +69,40 @@ class Clouds(CloudMap, Block):
         for name in (*self.focus, *self.labels):
             if name not in clouds:
                 hint = did_you_mean(name, clouds) or "its clouds are " + ", ".join(clouds)
-                problems.error(f"there is no cloud `{name}` in this map", self.span, hint)
+                place = self.labels[name].span if name in self.labels else self.span
+                place = place_of_words(name, place)
+                problems.error(f"there is no cloud `{name}` in this map", place, hint)
 
     def drawn(self, talk: Talk) -> CloudMap:
         """The map that is shown; the consistency check has made sure that it exists."""
         return self if self.clouds else talk.maps[self.map]
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
-        drawn = self.drawn(talk)
-        places = solved(drawn, frame, page)
+        whole, drawn = self.drawn(talk).whole, self.drawn(talk).visible
+        places = {
+            name: place
+            for name, place in solved(whole, frame, page).items()
+            if name in drawn.clouds
+        }
+        labels = {name: label for name, label in self.labels.items() if name in drawn.clouds}
+        labels = relabelled(drawn, whole) | labels
         for cloud in places.values():
-            if not cloud.fits:
+            if not cloud.fits and cloud.id not in labels:
                 raise Overflow(
                     f"the label `{drawn.clouds[cloud.id].label.text}` does not fit its cloud",
                     "use a shorter label, fewer clouds, or a whole slide for the map",
                 )
         targets = links(self.map, talk)
-        picture = Drawing(drawn, places, self.lights(drawn), self.labels, targets, page)
+        picture = Drawing(drawn, places, self.lights(drawn), labels, targets, page)
         items = tuple(picture.items())
-        yield Group("clouds", items, alt=describe(drawn, self.focus, self.labels))
-        yield from legend(drawn, canvas_of(drawn, frame), page)
+        focus = tuple(name for name in self.focus if name in drawn.clouds)
+        if items:
+            yield Group("clouds", items, alt=describe(drawn, focus, labels, page))
+        yield from legend(drawn, canvas_of(whole, frame), page)
 
     def lights(self, drawn: CloudMap) -> dict[str, Light]:
         """How each cloud is lit: those in focus, their neighbours by arrow, the rest dimmed."""
-        if not self.focus:
+        if not set(self.focus) & set(drawn.clouds):
             return dict.fromkeys(drawn.clouds, "normal")
         near = {
             end
@@ -104,6 +114,15 @@ class Clouds(CloudMap, Block):
             name: "focus" if name in self.focus else "normal" if name in near else "dim"
             for name in drawn.clouds
         }
+
+
+def relabelled(drawn: CloudMap, whole: CloudMap) -> dict[str, Markup]:
+    """The labels of `drawn` that places were not found for."""
+    return {
+        name: cloud.label
+        for name, cloud in drawn.clouds.items()
+        if cloud.label.text != whole.clouds[name].label.text
+    }
 
 
 def links(map_name: str, talk: Talk) -> dict[str, str]:
@@ -134,7 +153,9 @@ def solved(drawn: CloudMap, frame: Box, page: Page) -> dict[str, CloudPlace]:
 
 def faults(drawn: CloudMap, frame: Box, page: Page) -> list[tuple[str, ...]]:
     """Ids of clouds that get in each other's way in the best places there are, worst first."""
-    return [tuple(ids) for ids in _solution(drawn, canvas_of(drawn, frame), page)["faults"]]
+    whole, shown = drawn.whole, drawn.visible.clouds
+    found = [tuple(ids) for ids in _solution(whole, canvas_of(whole, frame), page)["faults"]]
+    return [ids for ids in found if all(name in shown for name in ids)]
 
 
 def canvas_of(drawn: CloudMap, frame: Box) -> Box:
@@ -188,19 +209,22 @@ def minimum_of(cloud: AnyCloud, page: Page) -> tuple[float, float] | None:
     return least_extent(nest_of(cloud), page.text_width, INNER_SIZE) if cloud.clouds else None
 
 
-def describe(drawn: CloudMap, focus: tuple[str, ...], labels: dict[str, Markup]) -> str:
+def describe(drawn: CloudMap, focus: tuple[str, ...], labels: dict[str, Markup], page: Page) -> str:
     """The map in words, for those who cannot see it."""
+    alt = page.wording.alt
     names = {name: cloud.label.text for name, cloud in drawn.clouds.items()}
     names |= {name: label.text for name, label in labels.items()}
-    parts = ["Clouds: " + ", ".join(names.values()) + "."]
+    parts = [alt.clouds.format(names=", ".join(names.values()))]
     for name, cloud in drawn.clouds.items():
         if cloud.clouds:
             inner = ", ".join(one.label.text for one in cloud.clouds.values())
-            parts.append(f"Inside {names[name]}: {inner}.")
+            parts.append(alt.inside.format(whole=names[name], names=inner))
     for arrow in drawn.arrows:
-        parts.append(f"{names[arrow.begin]} {arrow.label or 'leads to'} {names[arrow.end]}.")
+        sentence = alt.labelled_arrow if arrow.label else alt.arrow
+        begin, end = names[arrow.begin], names[arrow.end]
+        parts.append(sentence.format(begin=begin, label=arrow.label, end=end))
     for pair in drawn.overlaps:
-        parts.append(" and ".join(names[one] for one in pair) + " overlap.")
+        parts.append(alt.overlap.format(names=alt.together(names[one] for one in pair)))
     if focus:
-        parts.append("In focus: " + ", ".join(names[one] for one in focus) + ".")
+        parts.append(alt.focus.format(names=", ".join(names[one] for one in focus)))
     return " ".join(parts)

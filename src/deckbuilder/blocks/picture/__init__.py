@@ -16,7 +16,7 @@ from deckbuilder.kinds import (
     ADDRESS_KIND,
     FLAG,
     MARKUP,
-    TEXT,
+    PHRASE,
     ChoiceKind,
     ListKind,
     Markup,
@@ -61,12 +61,12 @@ class Picture(Block):
     shorthand: ClassVar[str] = "file"
 
     file: str = needed(PictureFileKind(), "The picture's file, seen from the outline.")
-    alt: str = optional(TEXT, default="", doc="What it shows, for those who cannot see it.")
+    alt: str = optional(PHRASE, default="", doc="What it shows, for those who cannot see it.")
     decorative: bool = optional(
         FLAG, default=False, doc="Whether it says nothing, and so needs no `alt`."
     )
     caption: Markup | None = optional(MARKUP, default=None, doc="A line or two below it.")
-    credit: str = optional(TEXT, default="", doc="Who made it; the credits slide says so too.")
+    credit: str = optional(PHRASE, default="", doc="Who made it; the credits slide says so too.")
     fit: str = optional(
         ChoiceKind(("contain", "cover"), "a way to fit"),
         default="contain",
@@ -129,11 +129,21 @@ class Picture(Block):
         aspect = shown_aspect(facts, crop)
         if self.fit == "cover":
             # Filling what the cards leave settles the shape, and with it what is cut off.
-            marks = marked(self.regions, crop, aspect, partly=True)
+            marks = self.marks(crop, aspect, page, partly=True)
             box = arranged(room, None, marks, page).picture
             crop, aspect = covering(facts, crop, box.w / box.h), box.w / box.h
-        marks = marked(self.regions, crop, aspect)
+        marks = self.marks(crop, aspect, page)
         return arranged(room, aspect, marks, page), crop, marks
+
+    def marks(
+        self, crop: Crop, aspect: float, page: Page, *, partly: bool = False
+    ) -> tuple[Mark, ...]:
+        """The regions that show, exchanging left and right where the slide will do so.
+
+        The picture itself is never turned round, so that they are where they belong in the end.
+        """
+        marks = marked(self.regions, crop, aspect, partly=partly)
+        return tuple(one.mirrored() for one in marks) if page.mirrored else marks
 
     def items(
         self, plan: Annotated, crop: Crop, marks: tuple[Mark, ...], page: Page

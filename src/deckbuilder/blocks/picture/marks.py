@@ -44,6 +44,7 @@ LEAST_CARD, NARROWEST = 34.0, 72.0
 """Points of height and width of a card."""
 SPARE = 4.0
 """Points more than its words need, lest they break where another font is a little wider."""
+OPPOSITE = {"left": "right", "right": "left"}
 SIDES = LABEL_INSETS.left + LABEL_INSETS.right
 
 
@@ -64,6 +65,14 @@ class Mark:
     @property
     def name(self) -> str:
         return f"picture:region:{self.number}"
+
+    def mirrored(self) -> Mark:
+        """The mark with left and right of the picture exchanged."""
+        x, y = self.anchor
+        outline = tuple((1 - one, two) for one, two in self.outline)
+        side = OPPOSITE.get(self.region.side, "")
+        region = replace(self.region, side=side)
+        return replace(self, outline=outline, anchor=(1 - x, y), region=region)
 
 
 def marked(

@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from deckbuilder.diagram.annotation import Annotated
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import Markup
-from deckbuilder.markup import is_rtl
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Align, Item, Paragraph, Run, Text, TextBody
 
-CREDIT = {"de": "Bild: ", "fr": "Crédit : ", "es": "Crédito: "}
 BIG, SMALL = 16.0, 14.0
 BIG_LINES = 2
 """A caption of more lines is set in the smaller size."""
@@ -68,7 +66,7 @@ def words_below(
 
 
 def _caption(caption: Markup, room: Box, page: Page, align: Align) -> TextBody:
-    paragraph = Paragraph(caption.runs, align=align, rtl=caption.rtl)
+    paragraph = Paragraph(caption.runs, align=align, rtl=page.rtl(caption.text))
     body = TextBody((paragraph,), (BIG,), MUTED)
     if page.lines(body, room.w) <= BIG_LINES and page.fits(body, room):
         return body
@@ -78,8 +76,8 @@ def _caption(caption: Markup, room: Box, page: Page, align: Align) -> TextBody:
 def _credit(credit: str, room: Box, page: Page, align: Align) -> TextBody:
     """The credit in the size of footers, at the lower right (left in right-to-left scripts)."""
     size = page.theme.sizes.footer
-    words = CREDIT.get(page.language[:2], "Credit: ") + credit
-    paragraph = Paragraph((Run(words),), align=align, rtl=is_rtl(credit))
+    words = page.wording.credit + credit
+    paragraph = Paragraph((Run(words),), align=align, rtl=page.rtl(credit))
     body = TextBody((paragraph,), (size,), MUTED)
     return page.fit(body, room, (size,), what="the credit of this picture")
 

@@ -53,19 +53,22 @@ class Spectrum(Scale, Block):
         for number, (scale, row) in enumerate(zip(scales, rows, strict=True), 1):
             prefix = f"spectrum:{number}" if self.scales else "spectrum"
             items += DrawnScale(scale, row, size, prefix, page, tight=len(scales) > 1).items()
-        yield Group("spectrum", tuple(items), alt=described(scales))
+        yield Group("spectrum", tuple(items), alt=described(scales, page))
 
 
-def described(scales: tuple[Scale, ...]) -> str:
+def described(scales: tuple[Scale, ...], page: Page) -> str:
     """The scales in words."""
+    alt = page.wording.alt
     parts = []
     for scale in scales:
-        name = f"{scale.label.text}: a" if scale.label else "A"
         left = scale.left.text if scale.left else ""
         right = scale.right.text if scale.right else ""
-        parts.append(f"{name} scale from {left} to {right}.")
+        if scale.label:
+            parts.append(alt.named_scale.format(name=scale.label.text, left=left, right=right))
+        else:
+            parts.append(alt.scale.format(left=left, right=right))
         if scale.marks:
             marks = sorted(scale.marks, key=lambda mark: mark.at)
-            parts.append("On it, from left: " + ", ".join(m.label.text for m in marks) + ".")
-        parts += [f"A range is marked {one.label.text}." for one in scale.ranges]
+            parts.append(alt.marks.format(names=", ".join(mark.label.text for mark in marks)))
+        parts += [alt.range.format(label=one.label.text) for one in scale.ranges]
     return " ".join(parts)

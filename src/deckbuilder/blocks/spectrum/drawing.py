@@ -105,7 +105,7 @@ class DrawnScale:
         )
 
     def end_body(self, end: Markup, align: Align) -> TextBody:
-        paragraph = Paragraph(end.runs, align=align, rtl=end.rtl)
+        paragraph = Paragraph(end.runs, align=align, rtl=self.page.rtl(end.text))
         bold = self.scale.label is None
         return TextBody((paragraph,), (self.size,), INK if bold else MUTED, bold=bold)
 
@@ -116,7 +116,7 @@ class DrawnScale:
         ):
             if end is None:
                 continue
-            visual_start = (side == "left") != end.rtl
+            visual_start = (side == "left") != self.page.rtl(end.text)
             body = self.end_body(end, "start" if visual_start else "end")
             height = self.page.text_height(body, box.w)
             yield Text(f"{self.prefix}:{side}", Box(box.x, top, box.w, height), body)

@@ -1,0 +1,76 @@
+"""A section: a named part of the talk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deckbuilder.diagnostics import Span
+from deckbuilder.fields import Reading, Record, needed, optional, place_of_words, record
+from deckbuilder.kinds import (
+    FLAG,
+    ID,
+    MARKUP,
+    MINUTES,
+    PHRASE,
+    PROSE,
+    TEXT,
+    ListKind,
+    Markup,
+    Prose,
+    RecordKind,
+)
+from deckbuilder.model.slide import Slide, slug
+
+
+@record
+class Section(Record):
+    """A named part of the talk."""
+
+    section: Markup = needed(MARKUP, "The name of the section.")
+    id: str = optional(
+        ID, default="", doc="The name others refer to; otherwise made from the section's name."
+    )
+    cloud: str = optional(
+        TEXT, default="", doc="`map.cloud`: the section opens with the map, this cloud in focus."
+    )
+    opening: bool | None = optional(
+        FLAG, default=None, doc="Whether the section begins with a slide of its own."
+    )
+    title: Markup | None = optional(
+        MARKUP, default=None, doc="Title of the opening slide; otherwise the name."
+    )
+    speaker: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="speakers"), default=(), doc="Who speaks in this section."
+    )
+    cue: str = optional(
+        PHRASE, default="", doc="The sentence on which the section's speaker takes over."
+    )
+    minutes: float = optional(MINUTES, default=0.0, doc="How long the section may take.")
+    notes: Prose = optional(PROSE, default=Prose(), doc="Notes of the opening slide.")
+    slides: tuple[Slide, ...] = optional(
+        ListKind(RecordKind(Slide), noun="slides", lenient=True),
+        default=(),
+        doc="The slides, in order.",
+    )
+
+    @property
+    def name(self) -> str:
+        """The id: as written, or made from the section's name."""
+        return self.id or slug(self.section.text)
+
+    @property
+    def name_span(self) -> Span:
+        """Where the id comes from: the `id:`, else the name."""
+        return place_of_words(self.id, self.section.span)
+
+    @classmethod
+    def give_up(cls, values: dict[str, Any], reading: Reading) -> None:
+        words = values.get("section")
+        name = values.get("id") or slug(words.text if words else "")
+        slides = [slide.name for slide in values.get("slides", ())]
+        reading.lost.update(("slides", each) for each in (name, *slides))
+
+    @property
+    def opens(self) -> bool:
+        """Whether the section begins with a slide of its own."""
+        return bool(self.cloud) if self.opening is None else self.opening

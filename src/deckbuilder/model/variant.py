@@ -1,0 +1,148 @@
+"""Variants: small layers that change, choose and add slides of the one outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from deckbuilder.diagnostics import Span
+from deckbuilder.fields import (
+    Definitions,
+    Kind,
+    Reading,
+    Record,
+    Schema,
+    kind_of,
+    optional,
+    record,
+)
+from deckbuilder.kinds import ID, TEXT, ListKind, MapKind, RecordKind
+from deckbuilder.kinds.collections import check_number
+from deckbuilder.model.cloud_map import CloudMap
+from deckbuilder.model.facts import Person, TalkFacts
+from deckbuilder.model.partial import PartialKind, PartialMapKind
+from deckbuilder.model.section import Section
+from deckbuilder.model.slide import Slide
+from deckbuilder.source import Mapping, Node, Scalar, Sequence
+from deckbuilder.source.making import mapping_like, without_entry
+
+ANCHORS = ("after", "before")
+"""Keys of an added slide that say where it goes."""
+
+
+@dataclass(frozen=True)
+class AddedSlide:
+    """A slide that only a variant has."""
+
+    node: Mapping
+    """As a slide is written, without where it goes."""
+    anchor: str
+    """Id of the slide, or of the section's opening, that it goes next to."""
+    before: bool
+    place: Span
+    """Where the anchor is written."""
+
+
+class AddedSlideKind(Kind[AddedSlide]):
+    """A slide with `after:` or `before:` the slide it goes next to."""
+
+    def read(self, node: Node, reading: Reading) -> AddedSlide:
+        if not isinstance(node, Mapping):
+            message = f"a slide to add is written with keys, and this is {kind_of(node)}"
+            raise reading.refuse(message, node.span, "write `after: slide-id` and `title:`")
+        said = [key for key in ANCHORS if key in node.entries]
+        bare = without_entry(node, *ANCHORS)
+        Slide.read(bare, reading)
+        if len(said) != 1:
+            does = "says both `after` and `before`" if said else "does not say where it goes"
+            hint = "write `after:` or `before:` and the id of a slide"
+            raise reading.refuse(f"this added slide {does}", node.span, hint)
+        value = node.entries[said[0]].value
+        return AddedSlide(bare, ID.read(value, reading), said[0] == "before", value.span)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        slide: Schema = Slide.make_schema(definitions)["anyOf"][1]
+        place = {"description": "Id of the slide it goes next to.", **ID.schema(definitions)}
+        return slide | {
+            "properties": slide["properties"] | dict.fromkeys(ANCHORS, place),
+            "oneOf": [{"required": [key]} for key in ANCHORS],
+        }
+
+
+SELECTORS = ListKind(TEXT, lone=True, noun="slides")
+"""Slide ids, section ids and `tag:...`."""
+
+
+@record
+class Variant(Record):
+    """One talk made from the outline. Maps merge, `null` removes, texts and lists replace."""
+
+    may_be_left_out: ClassVar[bool] = False
+
+    about: str = optional(TEXT, default="", doc="Whom it is for, for the table of variants.")
+    extends: tuple[str, ...] = optional(
+        ListKind(ID, lone=True, noun="variants"), default=(), doc="Variants it builds on."
+    )
+    keep: tuple[str, ...] | None = optional(
+        SELECTORS, default=None, doc="Only these slides, sections or `tag:...`."
+    )
+    drop: tuple[str, ...] = optional(SELECTORS, default=(), doc="Everything but these.")
+    also: tuple[str, ...] = optional(
+        SELECTORS, default=(), doc="Brought back: what is dropped before, or optional."
+    )
+    fill: tuple[str, ...] = optional(
+        SELECTORS, default=(), doc="Added in this preference while there is time."
+    )
+    order: tuple[str, ...] = optional(
+        SELECTORS, default=(), doc="These slides, or sections, share their places in this order."
+    )
+    talk: Mapping | None = optional(
+        PartialKind(TalkFacts), default=None, doc="What changes of the talk itself."
+    )
+    people: dict[str, Node] = optional(
+        PartialMapKind(RecordKind(Person), "people"), default={}, doc="What changes of people."
+    )
+    maps: dict[str, Node] = optional(
+        PartialMapKind(RecordKind(CloudMap), "maps"), default={}, doc="What changes of cloud maps."
+    )
+    sections: dict[str, Node] = optional(
+        PartialMapKind(RecordKind(Section), "sections"),
+        default={},
+        doc="What changes of sections, by id.",
+    )
+    slides: dict[str, Node] = optional(
+        PartialMapKind(RecordKind(Slide), "slides"),
+        default={},
+        doc="What changes of slides, by id.",
+    )
+    add: tuple[AddedSlide, ...] = optional(
+        ListKind(AddedSlideKind(), noun="slides"), default=(), doc="Slides only this variant has."
+    )
+
+
+class VariantsKind(MapKind[Variant]):
+    """Variants by id, each read as when it is built: with what `only` says for it."""
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Variant]:
+        if not isinstance(node, Mapping):
+            return super().read(node, reading)
+        check_number(len(node.entries), self.least, self.most, self.noun, node, reading)
+        found: dict[str, Variant] = {}
+        for name, entry in node.entries.items():
+            active = replace(reading, variants=frozenset(with_bases(name, node)))
+            found |= super().read(mapping_like(node, {name: entry}), active)
+        return found
+
+
+def with_bases(name: str, variants: Mapping) -> list[str]:
+    """A variant and all it extends, as far as can be seen before they are read."""
+    found = [name]
+    for one in found:
+        value: Node | None = variants.entries[one].value
+        if isinstance(value, Mapping):
+            entry = value.entries.get("extends")
+            value = entry.value if entry else None
+            items = value.items if isinstance(value, Sequence) else [value]
+            names = [item.value.strip() for item in items if isinstance(item, Scalar)]
+            found += [base for base in names if base in variants.entries and base not in found]
+    return found

@@ -1,0 +1,114 @@
+"""`fill`: what a variant adds while there is time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckbuilder.diagnostics import Problems
+from deckbuilder.fields import Reading, Refused, place_of_words
+from deckbuilder.kinds import RecordKind
+from deckbuilder.model import Section, Slide, TalkFacts, Variant
+from deckbuilder.model.timing import SLACK, opening_time, slide_time
+from deckbuilder.source import Mapping, Node
+from deckbuilder.source.making import without_entry
+from deckbuilder.variant.draft import Draft, DraftSlide
+from deckbuilder.variant.selection import select
+from deckbuilder.variant.substitution import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slide that `fill` names, and whether there was room for it."""
+
+    slide: str
+    minutes: float
+    fits: bool
+
+
+def fill(variants: list[Variant], draft: Draft, reading: Reading) -> tuple[Filled, ...]:
+    """Show what `fill` names, in that preference, while the talk stays within its minutes."""
+    wanted: dict[str, DraftSlide] = {}
+    for variant in variants:
+        for one in select(variant.fill, draft, variant.span, reading.problems):
+            wanted |= {slide.name: slide for slide in one.slides if not slide.shown}
+    if not wanted:
+        return ()
+    clock = _Clock(draft, reading)
+    if clock.facts and not clock.budget:
+        _warn_of_endless_time(variants, reading.problems)
+    spent = clock.spent(draft)
+    done = []
+    for slide in wanted.values():
+        slide.shown = True  # which may bring the opening of its section with it
+        total = clock.spent(draft)
+        slide.shown = not clock.budget or total <= clock.budget + SLACK
+        slide.has_no_room = not slide.shown
+        done.append(Filled(slide.name, total - spent, slide.shown))
+        spent = total if slide.shown else spent
+    return tuple(done)
+
+
+def _warn_of_endless_time(variants: list[Variant], problems: Problems) -> None:
+    """Say that there is nothing to stay within."""
+    variant = next(one for one in reversed(variants) if one.fill)
+    problems.warning(
+        "this talk has no `minutes`, so all that `fill` names is shown",
+        place_of_words(variant.fill[0], variant.span),
+        "write `minutes:` under `talk:`, or `also:` instead of `fill:`",
+        rule="variant",
+    )
+
+
+class _Clock:
+    """Tells how long slides take before the talk is understood; what is wrong takes no time."""
+
+    def __init__(self, draft: Draft, reading: Reading) -> None:
+        self.reading = replace(reading, problems=Problems(), jumps=[], lost=set())
+        entry = draft.root.entries.get("talk")
+        facts = self._read(RecordKind(TalkFacts), entry.value) if entry else None
+        self.facts = facts
+        self.budget = facts.minutes if facts else 0.0
+        self._words = Values(draft.root, Problems())
+        self._known: dict[int, float] = {}
+
+    def _read(self, kind: RecordKind[TalkFacts], node: Node) -> TalkFacts | None:
+        try:
+            return kind.read(node, self.reading)
+        except Refused:
+            return None
+
+    def spent(self, draft: Draft) -> float:
+        """The minutes of all that is shown."""
+        slides = [(slide.node, self._minutes) for slide in draft.slides if slide.shown]
+        openings = [
+            (one.node, self._opening)
+            for one in draft.sections
+            if one.is_shown and one.shows_opening
+        ]
+        total = 0.0
+        for node, minutes in (*slides, *openings):
+            if id(node) not in self._known:
+                self._known[id(node)] = minutes(node)
+            total += self._known[id(node)]
+        return total
+
+    def _minutes(self, node: Node) -> float:
+        try:
+            slide = Slide.read(self._words.node(node), self.reading)
+        except Refused:
+            return 0.0
+        if slide.hidden or self.facts is None:
+            return 0.0
+        return slide_time(slide, self.facts).minutes
+
+    def _opening(self, node: Node) -> float:
+        try:
+            section = Section.read(self._words.node(_bare(node)), self.reading)
+        except Refused:
+            return 0.0
+        return opening_time(section, self.facts).minutes if self.facts else 0.0
+
+
+def _bare(node: Node) -> Node:
+    """A section without its slides, which are counted one by one."""
+    return without_entry(node, "slides") if isinstance(node, Mapping) else node

@@ -9,10 +9,11 @@ from deckbuilder.blocks import blocks
 from deckbuilder.cache import Forgetful
 from deckbuilder.diagnostics import NOWHERE, Problems
 from deckbuilder.fields import Reading
+from deckbuilder.laying_out import page_for
 from deckbuilder.model import Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.pictures import Pictures
-from deckbuilder.pipeline import page_for, understand
+from deckbuilder.pipeline import understand
 from deckbuilder.source import read
 from deckbuilder.theme.load import load_theme
 
@@ -47,7 +48,8 @@ def outline(slide: str, theme: str = "paper", aspect: str = "16:9", head: str = 
 
 def talk_of(text: str) -> Talk:
     """The talk an outline describes; pictures are those of tests/pictures."""
-    return understand(read(text.encode(), "example.yaml"), ROOT / "tests", PICTURES, Problems())
+    reading = Reading(Problems(), ROOT / "tests", blocks(), PICTURES)
+    return understand(read(text.encode(), "example.yaml"), reading)
 
 
 def page_of(talk: Talk) -> Page:

@@ -13,9 +13,9 @@ from deckbuilder.blocks import blocks
 from deckbuilder.compose import compose
 from deckbuilder.fields import Record
 from deckbuilder.kinds import Markup
+from deckbuilder.laying_out import lay_out
 from deckbuilder.model import Slide, Talk
 from deckbuilder.page import Overflow, Page
-from deckbuilder.pipeline import lay_out
 from deckbuilder.writers.svg import svg
 from tests.laws import problems
 from tests.outlines import ROOT, every_key, examples, outline, page_of, slide_of, talk_of

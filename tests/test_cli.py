@@ -193,7 +193,7 @@ def test_warnings_are_told_and_counted_and_with_strict_they_are_errors(run: Run)
     result = run("build", "one.yaml")
     assert result.code == 0
     assert "warning: everything after ` #` is a comment" in result.err
-    assert result.out.endswith("1 slide, 1 warning\n")
+    assert result.out.endswith("1 slide, about 0:30 minutes, 1 warning\n")
 
 
 def test_building_again_gives_the_same_bytes_with_and_without_the_cache(run: Run) -> None:
@@ -286,10 +286,15 @@ def test_a_folder_that_cannot_be_made_is_an_error_without_a_traceback(run: Run) 
 
 def test_check_says_everything_and_writes_nothing(run: Run) -> None:
     written("good.yaml", GOOD)
-    assert run("check", "good.yaml") == Result(0, "good.yaml: 1 slide, no problems\n", "")
+    assert run("check", "good.yaml") == Result(
+        0, "good.yaml: 1 slide, 2 minutes, no problems\n", ""
+    )
     written("doubtful.yaml", DOUBTFUL)
     result = run("check", "doubtful.yaml")
-    assert (result.code, result.out) == (0, "doubtful.yaml: 1 slide, 1 warning\n")
+    assert (result.code, result.out) == (
+        0,
+        "doubtful.yaml: 1 slide, about 0:30 minutes, 1 warning\n",
+    )
     assert "does" not in result.out
     assert run("check", "doubtful.yaml", "--strict").code == 1
     written("bad.yaml", BAD)
@@ -411,7 +416,7 @@ def test_a_mistake_of_ours_ends_in_a_report(run: Run, monkeypatch: pytest.Monkey
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the roof fell in")
 
-    monkeypatch.setattr("deckbuilder.cli.build.load", broken)
+    monkeypatch.setattr("deckbuilder.cli.build.make", broken)
     written("one.yaml", GOOD)
     result = run("build", "one.yaml")
     assert (result.code, result.out) == (3, "")

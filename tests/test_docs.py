@@ -177,6 +177,8 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(starter / "talk.yaml", tmp_path / "talks" / "my-talk.yaml")
     shutil.copy(ROOT / "talks" / "bread.yaml", tmp_path / "talks")
     shutil.copytree(ROOT / "assets" / "bread", tmp_path / "assets" / "bread")
+    [variants] = EXAMPLE.findall(text_of("docs/variants.md"))
+    (tmp_path / "bread.yaml").write_text(variants, "utf-8")
     return tmp_path
 
 

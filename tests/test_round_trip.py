@@ -73,8 +73,8 @@ def test_building_twice_gives_the_same_slides_and_bytes(name: str, tmp_path: Pat
 def test_a_hidden_slide_and_every_kind_of_notes_come_back(tmp_path: Path) -> None:
     outline = tmp_path / "talk.yaml"
     outline.write_text(
-        "talk: {title: A}\nsections:\n  - section: One\n    slides:\n"
-        "      - {title: Shown, cue: Over to you}\n"
+        "talk: {title: A}\npeople: {a: Ann, b: Bob}\nsections:\n  - section: One\n    slides:\n"
+        "      - {title: Shown, speaker: [a, b], cue: Over to you}\n"
         "      - title: Hidden\n        hidden: yes\n        notes: |\n"
         "          One **bold** word.\n\n          - a list\n            1. deeper\n\n"
         "          مرحبا\n",
@@ -83,7 +83,8 @@ def test_a_hidden_slide_and_every_kind_of_notes_come_back(tmp_path: Path) -> Non
     loaded = load(outline)
     write(loaded.deck, loaded.theme, tmp_path / "talk.pptx")
     first, second = read(tmp_path / "talk.pptx")
-    assert (first.hidden, first.notes) == (False, ("On the cue “Over to you”.",))
+    assert not first.hidden
+    assert first.notes == ("On the cue “Over to you”: Ann speaks; then Bob.",)
     assert (second.hidden, second.notes) == (True, ("One bold word.", "a list", "deeper", "مرحبا"))
 
 

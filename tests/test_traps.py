@@ -103,13 +103,13 @@ def test_every_text_of_a_slide_and_its_notes_means_itself(words: str, tmp_path: 
         "talk:\n"
         f"  title: {words}\n  subtitle: {words}\n  event: {words}\n"
         "people:\n"
-        f"  host: {words}\n"
+        f"  host: {words}\n  guest: {words}\n"
         "sections:\n"
         f"  - section: {words}\n    id: one\n    speaker: host\n    slides:\n"
         "      - cover\n"
         f"      - title: {words}\n        id: two\n        subtitle: {words}\n"
         f"        quote:\n          text: {words}\n          by: {words}\n"
-        f"        cue: {words}\n        notes: {words}\n"
+        f"        speaker: guest\n        cue: {words}\n        notes: {words}\n"
         f"        links:\n          '{words}': https://example.org/\n",
         tmp_path,
     )
@@ -118,9 +118,9 @@ def test_every_text_of_a_slide_and_its_notes_means_itself(words: str, tmp_path: 
     assert words in texts["subtitle"]
     assert texts["quote:by"].endswith(words)
     assert texts["links"] == f"Links:  {words}"
-    assert first.notes == (f"{words} speaks.",)
+    assert first.notes == (f"{words} speaks.", f"→ {words}: “{words}”")
     assert second.notes == (
-        f"On the cue “{words}”.",
+        f"On the cue “{words}”: {words} speaks.",
         words,
         f"Links: {words} (https://example.org/)",
     )

@@ -86,6 +86,10 @@ class Box:
         """A box of `w` x `h` points in the middle of this one."""
         return Box(self.x + (self.w - w) / 2, self.y + (self.h - h) / 2, w, h)
 
+    def mirrored(self, width: float) -> Box:
+        """The box with left and right exchanged on a page `width` points wide."""
+        return Box(width - self.right, self.y, self.w, self.h)
+
     def at(self, fx: float, fy: float) -> Point:
         """The point at the fractions `fx`, `fy` (0 left or top, 1 right or bottom)."""
         return Point(self.x + fx * self.w, self.y + fy * self.h)

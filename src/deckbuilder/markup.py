@@ -80,6 +80,7 @@ def _simple(text: str) -> tuple[Run, ...] | None:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs and list items of a Markdown text, in order; headings become bold."""
     stripped = text.strip()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuilder.laying_out import opening_slide
 from deckbuilder.model import Slide
-from deckbuilder.pipeline import Loaded, opening_slide
+from deckbuilder.pipeline import Loaded
 from deckbuilder.scene import Item, Scene, Shape, Table, Text, TextBody, walk
 
 
@@ -40,4 +41,9 @@ def name_few(names: list[str], most: int = 5) -> str:
     rest = len(names) - len(shown)
     if rest:
         return f"{', '.join(shown)} and {rest} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return joined(shown)
+
+
+def joined(parts: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

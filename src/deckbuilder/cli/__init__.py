@@ -15,7 +15,10 @@ COMMANDS = {
     "build": "Make a PowerPoint file from an outline.",
     "check": "Say all that is wrong or doubtful, without writing a deck.",
     "new": "Start a talk in a new folder.",
+    "runsheet": "Say when each slide comes, who speaks, and on which cue.",
     "schema": "Print the JSON Schema that lets an editor help with outlines.",
+    "variants": "List the talks of an outline side by side.",
+    "texts": "Write or update the texts of a talk in another language.",
 }
 """Each command and its one-line help, so that `--help` need not import them."""
 

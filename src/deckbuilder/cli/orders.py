@@ -1,0 +1,63 @@
+"""What `build` is asked to make: talks of outlines, and the files they go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from deckbuilder.variant import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One deck to build."""
+
+    talk: Path
+    choice: Choice
+    path: Path
+    """Where the deck goes."""
+
+    def __str__(self) -> str:
+        """As messages call it: `talks/talk.yaml (short, de)`."""
+        return f"{self.talk} ({self.choice})" if str(self.choice) else str(self.talk)
+
+
+def orders(
+    talks: Iterable[tuple[Path, Choice]], output: str | None, ending: str = ".pptx"
+) -> list[Order]:
+    """Every deck to build with its file; a usage error when two would go to the same one."""
+    wanted = list(talks)
+    made = [
+        Order(talk, choice, target(talk, choice, output, many=len(wanted) > 1, ending=ending))
+        for talk, choice in wanted
+    ]
+    first: dict[Path, Order] = {}
+    for order in made:
+        other = first.setdefault(order.path.absolute(), order)
+        if other != order:
+            raise click.UsageError(
+                f"`{other}` and `{order}` would both be written to `{order.path}`; build them one "
+                "by one, each with its own `-o`"
+            )
+    return made
+
+
+def target(talk: Path, choice: Choice, output: str | None, *, many: bool, ending: str) -> Path:
+    """Where a talk of an outline goes: a file, a folder, or below `build`."""
+    name = choice.stem(talk.stem) + ending
+    if output is None:
+        return Path("build") / name
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", "\\")) or (many and path.suffix == ""):
+        return path / name
+    if many:
+        raise click.UsageError("with several talks, `-o` must name a folder")
+    if path.suffix.lower() != ending:
+        raise click.UsageError(
+            f"`{output}` should end in {ending}, or in / if it is a new folder: "
+            f"write `{path.with_suffix(ending)}` or `{path}/`"
+        )
+    return path

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -20,7 +19,8 @@ import pytest
 from pptx import Presentation
 
 from deckbuilder import __version__
-from deckbuilder.cli import COMMANDS, cli, main
+from deckbuilder.cli import COMMANDS, cli
+from tests.commands import Result, Run, runner
 from tests.editor import as_an_editor_sees
 from tests.outlines import ROOT, outline
 
@@ -30,16 +30,6 @@ DOUBTFUL = outline("title: C # sharp\nnotes: Said")
 COMMAND = [sys.executable, "-m", "deckbuilder"]
 PATIENCE = 30.0
 """Seconds until a test gives up waiting for another process."""
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
@@ -56,16 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command line in this process."""
-
-    def running(*arguments: str) -> Result:
-        capsys.readouterr()
-        monkeypatch.setattr(sys, "argv", ["deckbuilder", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        seen = capsys.readouterr()
-        return Result(int(ended.value.code or 0), seen.out, seen.err)
-
-    return running
+    return runner(capsys, monkeypatch)
 
 
 def written(name: str, text: str) -> Path:

@@ -7,8 +7,7 @@ import pty
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from deckbuilder.cli import main
 from deckbuilder.cli.runsheet import TimeOfDay
 from deckbuilder.model.timing import Planned
 from deckbuilder.pipeline import load
@@ -25,6 +23,7 @@ from deckbuilder.runsheet import Part, Row, RunSheet, only, run_sheet
 from deckbuilder.runsheet.markdown import as_markdown
 from deckbuilder.runsheet.page import as_page
 from deckbuilder.runsheet.table import as_table
+from tests.commands import Result, Run, runner
 
 TALK = """\
 talk:
@@ -100,16 +99,6 @@ Bob Guest
 """
 
 
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a talk, and a cache that no other test has filled."""
@@ -123,16 +112,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command in this process."""
-
-    def running(*arguments: str) -> Result:
-        capsys.readouterr()
-        monkeypatch.setattr(sys, "argv", ["deckbuilder", "runsheet", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        seen = capsys.readouterr()
-        return Result(int(ended.value.code or 0), seen.out, seen.err)
-
-    return running
+    running = runner(capsys, monkeypatch)
+    return lambda *arguments: running("runsheet", *arguments)
 
 
 def sheet_of(text: str, start: int | None = None) -> RunSheet:

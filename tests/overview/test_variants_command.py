@@ -10,29 +10,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from deckbuilder.cli import main
 from deckbuilder.terminal import screen
+from tests.commands import Result, Run, runner
 from tests.outlines import ROOT, outline
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 COMMAND = [sys.executable, "-m", "deckbuilder", "variants"]
 CODES = re.compile(r"\x1b\[[0-9;]*m")
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
@@ -52,18 +41,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command in this process."""
+    running = runner(capsys, monkeypatch)
 
-    def running(*arguments: str, columns: int | None = None) -> Result:
-        capsys.readouterr()
-        monkeypatch.setattr(sys, "argv", ["deckbuilder", "variants", *arguments])
+    def run(*arguments: str, columns: int | None = None) -> Result:
         if columns:
             monkeypatch.setenv("COLUMNS", str(columns))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        seen = capsys.readouterr()
-        return Result(int(ended.value.code or 0), seen.out, seen.err)
+        return running("variants", *arguments)
 
-    return running
+    return run
 
 
 def written(text: str) -> str:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from deckbuilder.cli import main
 from deckbuilder.pipeline import load
 from deckbuilder.variant import Choice
+from tests.commands import Result, Run, runner
 from tests.outlines import ROOT
 
 OUTLINE = """\
@@ -74,16 +71,6 @@ originals:  # what each text was translated from; kept by `deckbuilder texts`
 FILE = Path("texts/talk.de.yaml")
 
 
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
@@ -97,16 +84,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command line in this process."""
-
-    def running(*arguments: str) -> Result:
-        capsys.readouterr()
-        monkeypatch.setattr(sys, "argv", ["deckbuilder", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        seen = capsys.readouterr()
-        return Result(int(ended.value.code or 0), seen.out, seen.err)
-
-    return running
+    return runner(capsys, monkeypatch)
 
 
 def texts() -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
-from deckbuilder.cli import main
+from tests.commands import runner
 from tests.variant.talks import with_variants
 
 VARIANTS = """\
@@ -26,15 +25,13 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.chdir(tmp_path)
     Path("town.yaml").write_text(with_variants(VARIANTS), "utf-8")
 
-    def running(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        monkeypatch.setattr(sys, "argv", ["deckbuilder", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        seen = capsys.readouterr()
-        return int(ended.value.code or 0), seen.out, seen.err
+    running = runner(capsys, monkeypatch)
 
-    return running
+    def run(*arguments: str) -> tuple[int, str, str]:
+        result = running(*arguments)
+        return result.code, result.out, result.err
+
+    return run
 
 
 def slides(name: str) -> int:

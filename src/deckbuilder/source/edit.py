@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk
 from deckbuilder.source.composer import compose
 from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE, decode, name_of
-from deckbuilder.source.nodes import File, Mapping, Node, Scalar, Sequence
+from deckbuilder.source.nodes import File, Node, Scalar
+from deckbuilder.source.walking import parts
 from deckbuilder.source.writing import Way, ways
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -53,22 +53,7 @@ def _read_again(text: str, path: str) -> list[Node]:
     outcome = compose(decode(text.encode(), path))
     if outcome.root is None or outcome.failure or outcome.problems:
         return []
-    return list(_parts(outcome.root))
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    """Every node of a tree in the order read, keys included, repeated ones each time."""
-    yield node
-    match node:
-        case Mapping():
-            for entry in node.entries.values():
-                yield entry.key
-                yield from _parts(entry.value)
-        case Sequence():
-            for item in node.items:
-                yield from _parts(item)
-        case Scalar():
-            pass
+    return list(parts(outcome.root))
 
 
 def _is_right(node: Scalar, new: str, before: Node, after: Node) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckbuilder.diagnostics import InvalidTalk
-from deckbuilder.source import File, Mapping, Node, Scalar, Sequence, read
+from deckbuilder.source import File, Mapping, Node, Scalar, read
+from deckbuilder.source.walking import scalars
 
 CHANGED = "CHANGED"
 """Begins the comment that says that an original has changed."""
@@ -45,7 +46,7 @@ class CommentedText:
 def comments_in(file: File, root: Node | None) -> Iterator[Comment]:
     """The comments of a file, from top to bottom; `root` is what YAML makes of it."""
     text = file.text
-    spans = sorted({(node.start, node.end) for node in _scalars(root)})
+    spans = sorted({(node.start, node.end) for node in scalars(root)})
     at, line, counted = 0, 1, 0
     for start, end in [*spans, (len(text), len(text))]:
         for found in _COMMENT.finditer(text, at, max(at, start)):
@@ -63,19 +64,6 @@ def comments_in(file: File, root: Node | None) -> Iterator[Comment]:
                 after=at if beside else -1,
             )
         at = max(at, end)
-
-
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case Mapping():
-            for entry in node.entries.values():
-                yield entry.key
-                yield from _scalars(entry.value)
-        case Sequence():
-            for item in node.items:
-                yield from _scalars(item)
 
 
 def commented_texts(comments: list[Comment]) -> Iterator[CommentedText]:

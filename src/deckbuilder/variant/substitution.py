@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from deckbuilder.kinds.addresses import place_of
 from deckbuilder.model import Person, Talk, TalkFacts
 from deckbuilder.source import Entry, Mapping, Node, Scalar, Sequence
 from deckbuilder.source.making import mapping_like, scalar_like, sequence_like
+from deckbuilder.source.walking import scalars
 from deckbuilder.wording import listed, shown_date
 
 REFERENCE = re.compile(r"\$(\$?)\{\s*([A-Za-z_][\w-]*)((?:\.[\w-]+)*)\s*\}")
@@ -30,7 +30,7 @@ def substituted(
     root: Mapping, blocks: MappingABC[str, type[Record]], problems: Problems
 ) -> Mapping:
     """The outline with every reference replaced by what it stands for; unknown ones are errors."""
-    if not any("${" in scalar.value for scalar in _scalars(root)):
+    if not any("${" in scalar.value for scalar in scalars(root)):
         return root
     values = Values(root, problems)
     # Only kinds know of words that look like a group of keys to YAML, and of keys that are words.
@@ -38,19 +38,6 @@ def substituted(
     replaced = values.node(worded)
     assert isinstance(replaced, Mapping)
     return replaced
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case Mapping():
-            for entry in node.entries.values():
-                yield entry.key
-                yield from _scalars(entry.value)
-        case Sequence():
-            for item in node.items:
-                yield from _scalars(item)
 
 
 @dataclass

@@ -34,8 +34,7 @@ def diagnostics(path: Path) -> list[Diagnostic]:
 
 
 def said(found: Diagnostic) -> str:
-    hint = f"; {found.hint}" if found.hint else ""
-    return f"{found.severity}: {found.message}{hint}"
+    return f"{found.severity}: {found.said}"
 
 
 def text_of(path: Path) -> str:

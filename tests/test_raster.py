@@ -47,3 +47,11 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(raster.NoRasteriser, match="pip install resvg-py"):
         raster.png(SQUARE.format(""), 80)
+
+
+@pytest.mark.parametrize("family", ["Carlito", "Liberation Sans", "Liberation Mono"])
+@pytest.mark.parametrize("look", ['font-weight="bold"', 'font-style="italic"'])
+def test_every_family_has_bold_and_italic_letters(family: str, look: str) -> None:
+    text = '<text y="15" font-family="{}" {}>afg</text>'
+    plain, other = (raster.png(SQUARE.format(text.format(family, way)), 80) for way in ("", look))
+    assert plain != other

@@ -23,6 +23,7 @@ from deckbuilder.runsheet import Part, Row, RunSheet, only, run_sheet
 from deckbuilder.runsheet.markdown import as_markdown
 from deckbuilder.runsheet.page import as_page
 from deckbuilder.runsheet.table import as_table
+from deckbuilder.terminal import Screen
 from tests.commands import Result, Run, runner
 
 TALK = """\
@@ -104,6 +105,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a talk, and a cache that no other test has filled."""
     monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+    monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "talk.yaml").write_text(TALK, "utf-8")
     return tmp_path
@@ -162,7 +164,7 @@ def test_a_slide_of_two_counts_half_for_each_and_all_shares_make_up_the_talk() -
 def test_who_and_cue_are_left_out_when_one_person_gives_the_talk() -> None:
     alone = "talk: {title: Alone, speakers: a}\npeople: {a: Ann}\nsections:\n  - {section: S, slides: [{title: One}]}\n"
     sheet = sheet_of(alone)
-    assert as_table(sheet) == (
+    assert as_table(sheet, Screen()) == (
         "Alone\n\n  Time   Slide        Minutes\n ─────────────────────────────\n"
         "         S              ~0:30\n  0:00   1. One         ~0:30\n\nTotal: ~0:30\n"
     )
@@ -211,7 +213,7 @@ def test_it_is_said_in_the_language_of_the_talk() -> None:
 
 def test_a_narrow_table_cuts_no_word_and_is_no_wider_than_it_may_be() -> None:
     for width in (80, 60):
-        said = as_table(sheet_of(TALK), width=width)
+        said = as_table(sheet_of(TALK), Screen(width))
         assert max(map(len, said.splitlines())) <= width
         for words in ("Wheels", "Both", "inside?”", "~1:15", "00:00"[2:]):
             assert words in said
@@ -219,15 +221,15 @@ def test_a_narrow_table_cuts_no_word_and_is_no_wider_than_it_may_be() -> None:
 
 def test_nothing_in_a_title_is_taken_for_markup_of_the_terminal() -> None:
     sheet = sheet_of(TALK.replace("title: Wheels", 'title: "[red]W[/] :smile:"'))
-    assert "5. [red]W[/] :smile:" in as_table(sheet)
+    assert "5. [red]W[/] :smile:" in as_table(sheet, Screen())
 
 
 def test_colours_are_only_for_a_terminal() -> None:
     sheet = sheet_of(TALK)
-    assert "\x1b" not in as_table(sheet)
-    assert "\x1b[" in as_table(sheet, colour=True)
-    plain = re.sub(r"\x1b\[[\d;]*m", "", as_table(sheet, colour=True))
-    assert [line.rstrip() for line in plain.splitlines()] == as_table(sheet).splitlines()
+    assert "\x1b" not in as_table(sheet, Screen())
+    assert "\x1b[" in as_table(sheet, Screen(colour=True))
+    plain = re.sub(r"\x1b\[[\d;]*m", "", as_table(sheet, Screen(colour=True)))
+    assert [line.rstrip() for line in plain.splitlines()] == as_table(sheet, Screen()).splitlines()
 
 
 def test_a_terminal_gets_colours_and_its_own_width(folder: Path) -> None:
@@ -242,6 +244,15 @@ def test_a_terminal_gets_colours_and_its_own_width(folder: Path) -> None:
     assert "\x1b[1m" in said
     plain = re.sub(r"\x1b\[[\d;]*m", "", said)
     assert max(map(len, plain.splitlines())) <= 70
+
+
+def test_a_pipe_has_no_width_unless_it_is_given_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("talk.yaml").write_text(TALK.replace("And Ann?", "And Ann? " * 30), "utf-8")
+    assert max(map(len, run("talk.yaml").out.splitlines())) > 200
+    monkeypatch.setenv("COLUMNS", "70")
+    assert max(map(len, run("talk.yaml").out.splitlines())) <= 70
 
 
 def test_a_stream_that_knows_few_letters_gets_plain_lines(folder: Path) -> None:
@@ -340,6 +351,40 @@ def test_a_page_in_arabic_runs_from_right_to_left() -> None:
     text = as_page(sheet_of(TALK.replace("minutes: 8", "minutes: 8\n  language: ar")))
     assert '<html lang="ar" dir="rtl">' in text
     assert '<span dir="ltr">~0:30</span>' in text
+
+
+ARABIC = TALK.replace("minutes: 8", "minutes: 8\n  language: ar").replace(
+    "cue: And Ann?", "cue: ومن يعرف؟"
+)
+
+
+def test_on_a_page_the_name_and_the_cue_of_whoever_takes_over_are_set_apart() -> None:
+    assert '<div class="out">← <bdi>Ann Host</bdi>: «<bdi>ومن يعرف؟</bdi>»</div>' in as_page(
+        sheet_of(ARABIC)
+    )
+    assert '<div class="out">→ <bdi>Bob Guest</bdi></div>' in as_page(sheet_of(TALK))
+
+
+def test_words_that_run_the_other_way_do_not_turn_a_cue_about() -> None:
+    sheet = sheet_of(ARABIC)
+    cue = "\u200f← \u2068Ann Host\u2069: «ومن يعرف؟»"
+    assert cue in as_markdown(sheet)
+    assert cue in as_table(sheet, Screen())
+    other = sheet_of(TALK.replace("cue: And Ann?", "cue: ومن يعرف؟"))
+    assert "→ Ann Host: “\u2068ومن يعرف؟\u2069”" in as_markdown(other)
+
+
+def test_the_heading_is_the_title_alone_whatever_talk_of_the_outline_it_is(run: Run) -> None:
+    Path("texts").mkdir()
+    Path("texts/talk.he.yaml").write_text("talk: {title: שנינו}\n", "utf-8")
+    Path("talk.yaml").write_text(TALK + "variants: {lightning: {talk: {minutes: 9}}}\n", "utf-8")
+    arguments = ("talk.yaml", "--variant", "lightning", "--lang", "he", "--format")
+    assert "<h1><bdi>שנינו</bdi></h1>" in run(*arguments, "html").out
+    assert " · <bdi>lightning</bdi></p>" in run(*arguments, "html").out
+    first, _, _, _, fourth, *_ = run(*arguments, "markdown").out.splitlines()
+    assert first.endswith(": שנינו")
+    assert fourth == "lightning"
+    assert run(*arguments, "table").out.splitlines()[0] == "שנינו"
 
 
 # files

@@ -293,3 +293,15 @@ def test_in_a_talk_read_from_right_to_left_the_mark_stands_at_the_right_of_the_n
         found = mark(scene)
         assert found
         assert found.box.x >= number_box(made.width).mirrored(made.width).right
+
+
+def test_nobody_takes_over_for_references_that_are_passed_over() -> None:
+    sections = (
+        "  - section: One\n    speaker: host\n    slides: [{title: A, notes: Said}]\n"
+        "  - section: Two\n    speaker: guest\n    cue: Bob?\n    slides:\n"
+        "      - references\n      - {title: B, notes: Said}\n"
+    )
+    found = turns(talk(sections))
+    assert (found["a"].taker, found["a"].taker_cue) == ("guest", "Bob?")
+    assert not found["references"].begins
+    assert (found["b"].begins, found["b"].giver, found["b"].cue) == (True, "host", "Bob?")

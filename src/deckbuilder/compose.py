@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from deckbuilder.diagnostics import NOWHERE, Span
 from deckbuilder.fields import place_of_words
@@ -55,6 +56,10 @@ class Composed:
 
     layout: LayoutName
     items: tuple[Item, ...]
+
+
+Composer: TypeAlias = Callable[[Slide, Page, Talk], Composed]
+"""`compose`, or what remembers its results."""
 
 
 def compose(slide: Slide, page: Page, talk: Talk) -> Composed:

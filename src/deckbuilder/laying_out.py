@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from deckbuilder import slides
 from deckbuilder.cache import Cache
-from deckbuilder.compose import Composed, PlacedOverflow, compose, named_links
+from deckbuilder.compose import Composed, Composer, PlacedOverflow, compose, named_links
 from deckbuilder.diagnostics import NOWHERE, Problems, Span
 from deckbuilder.fields import place_of_words
 from deckbuilder.kinds import Prose
@@ -36,14 +36,17 @@ def page_for(talk: Talk, theme: Theme, cache: Cache, pictures: Pictures) -> Page
     return Page(theme, WIDTHS[facts.aspect], HEIGHT, facts.language, cache, pictures)
 
 
-def lay_out(talk: Talk, page: Page) -> Deck:
-    """Place every slide; raises `InvalidTalk` naming all that do not fit."""
+def lay_out(talk: Talk, page: Page, composer: Composer = compose) -> Deck:
+    """Place every slide; raises `InvalidTalk` naming all that do not fit.
+
+    A `composer` that remembers slides saves the time of those that are as they were.
+    """
     problems = Problems()
     speaking = turns(talk)
     sections = tuple(
         SceneSection(section.name, section.section.text, scenes)
         for section in talk.sections
-        if (scenes := tuple(_scenes(section, talk, page, speaking, problems)))
+        if (scenes := tuple(_scenes(section, talk, page, speaking, composer, problems)))
     )
     if not sections and not problems.errors:
         problems.error("this talk has no slides", talk.span, "add some under `slides:`")
@@ -78,17 +81,23 @@ def _check_footer(talk: Talk, page: Page, problems: Problems) -> None:
 
 
 def _scenes(
-    section: Section, talk: Talk, page: Page, speaking: dict[str, Turn], problems: Problems
+    section: Section,
+    talk: Talk,
+    page: Page,
+    speaking: dict[str, Turn],
+    composer: Composer,
+    problems: Problems,
 ) -> Iterator[Scene]:
     """The scenes of a section, without those that do not fit, which are reported."""
     if section.opens:
         first = opening_slide(section)
         with reporting(problems, section.span):
-            yield _scene(first, opening.make(section, talk, page), talk, page, speaking)
+            made = opening.make(section, talk, page, composer)
+            yield _scene(first, made, talk, page, speaking)
     for slide in section.slides:
         parts: tuple[Composed, ...] = ()
         with reporting(problems, slide.span):
-            parts = _parts(slide, talk, page)
+            parts = _parts(slide, talk, page, composer)
         _refuse_taken(slide, len(parts), talk, problems)
         for number, composed in enumerate(parts, 1):
             with reporting(problems, slide.span):
@@ -98,18 +107,20 @@ def _scenes(
 def _refuse_taken(slide: Slide, count: int, talk: Talk, problems: Problems) -> None:
     """Report slides that have an id which `slide` needs as it takes `count` slides."""
     needed = {f"{slide.name}-{number}" for number in range(2, count + 1)}
-    for other in talk.slides if needed else ():
-        if other.name in needed:
-            message = (
-                f"the slide id `{other.name}` is needed, as `{slide.name}` takes {count} slides"
-            )
-            problems.error(message, other.name_span, "give this slide another `id:`")
+    if not needed:
+        return
+    places = [("slide", other.name, other.name_span) for other in talk.slides]
+    places += [("section", one.name, one.name_span) for one in talk.sections if one.opens]
+    for what, name, span in places:
+        if name in needed:
+            message = f"the {what} id `{name}` is needed, as `{slide.name}` takes {count} slides"
+            problems.error(message, span, f"give this {what} another `id:`")
 
 
-def _parts(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
+def _parts(slide: Slide, talk: Talk, page: Page, composer: Composer) -> tuple[Composed, ...]:
     if slide.slide:
         return slides.maker(slide.slide)(slide, talk, page)
-    return (compose(slide, page, talk),)
+    return (composer(slide, page, talk),)
 
 
 def opening_slide(section: Section) -> Slide:
@@ -118,6 +129,7 @@ def opening_slide(section: Section) -> Slide:
         id=section.name,
         title=section.title or section.section,
         notes=section.notes,
+        article=section.article,
         cue=section.cue,
         span=section.span,
     )

@@ -19,6 +19,16 @@ def section_name(node: Node) -> str:
     return _text(node, "id") or slug(Markup(_words(node, "section")).text)
 
 
+def slide_title(node: Node) -> str:
+    """The plain words of a slide's title; empty when it has none of its own."""
+    return Markup(_words(node, "title")).text
+
+
+def section_title(node: Node) -> str:
+    """The plain words of a section's name."""
+    return Markup(_words(node, "section")).text
+
+
 def _text(node: Node, key: str) -> str:
     return _words(node, key).strip()
 

@@ -69,12 +69,23 @@ class Pictures:
     build, only once ever. Equal files give equal bytes.
     """
 
-    def __init__(self, folders: Sequence[Path] = (), cache: Cache | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path] = (),
+        cache: Cache | None = None,
+        of_drawings: float = OF_DRAWINGS,
+    ) -> None:
         self.folders = tuple(folders)
+        self.of_drawings = of_drawings
         self.cache: Cache = Forgetful() if cache is None else cache
         self._digests: dict[tuple[Path, int, int], str] = {}
         self._facts: dict[str, PictureFacts] = {}
         self._images: dict[str, Image] = {}
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that was looked at so far."""
+        return tuple(dict.fromkeys(path for path, _, _ in self._digests))
 
     def find(self, name: str) -> Path:
         """Where the picture called `name` is; raises `NoPicture`."""
@@ -113,7 +124,9 @@ class Pictures:
         """
         facts = self.facts(name)
         path = self.find(name)
-        width, height = pixels(facts, box_width, box_height, crop or Crop())
+        width, height = pixels(
+            facts, box_width, box_height, crop or Crop(), self.of_drawings
+        )
         key = f"picture {self._digest(path, name)} {width} x {height}"
         if key not in self._images:
             stored = self.cache.get(key)
@@ -146,13 +159,22 @@ class Pictures:
         return facts
 
 
-def pixels(facts: PictureFacts, box_width: float, box_height: float, crop: Crop) -> tuple[int, int]:
-    """How many pixels the whole picture should have to fill a box with what `crop` leaves of it."""
+def pixels(
+    facts: PictureFacts,
+    box_width: float,
+    box_height: float,
+    crop: Crop,
+    of_drawings: float = OF_DRAWINGS,
+) -> tuple[int, int]:
+    """How many pixels the whole picture should have to fill a box with what `crop` leaves of it.
+
+    `of_drawings` are the pixels in a point of what stands in for a drawing.
+    """
     shown_width = facts.width * max(1 - crop.left - crop.right, 0.01)
     shown_height = facts.height * max(1 - crop.top - crop.bottom, 0.01)
     scale = max(box_width / shown_width, box_height / shown_height)
     if facts.kind == "svg":
-        scale *= OF_DRAWINGS
+        scale *= of_drawings
     else:
         scale *= SHARPEST
         if scale * SPARE >= 1 or facts.animated:

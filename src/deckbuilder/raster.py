@@ -13,11 +13,14 @@ class NoRasteriser(ImportError):
     """The library that draws SVG is not installed."""
 
 
-def png(svg: str | bytes, width_pixels: int) -> tuple[bytes, int, int]:
+def png(
+    svg: str | bytes, width_pixels: int, borrowed: tuple[str, ...] = ()
+) -> tuple[bytes, int, int]:
     """Draw an SVG document `width_pixels` wide; return the PNG, its width and height in pixels.
 
-    Bytes must be UTF-8. Characters that none of our fonts has are drawn as boxes. Raises
-    `NoRasteriser` where resvg-py is missing and ValueError when `svg` cannot be drawn.
+    Bytes must be UTF-8. Characters that neither our fonts nor the files `borrowed` have are drawn
+    as boxes. Raises `NoRasteriser` where resvg-py is missing and ValueError when `svg` cannot be
+    drawn.
     """
     try:
         import resvg_py  # 3 MB, and only pictures need it
@@ -29,7 +32,7 @@ def png(svg: str | bytes, width_pixels: int) -> tuple[bytes, int, int]:
         svg_string=svg if isinstance(svg, str) else svg.decode("utf-8-sig"),
         width=width_pixels,
         skip_system_fonts=True,
-        font_files=list(font_files()),
+        font_files=[*font_files(), *borrowed],
         font_family="Liberation Sans",
         sans_serif_family="Liberation Sans",
         serif_family="Liberation Sans",

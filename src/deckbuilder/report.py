@@ -6,7 +6,7 @@ import json
 import platform
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -32,9 +32,7 @@ def formatted(diagnostic: Diagnostic, lines: dict[str, list[str]]) -> str:
     """One diagnostic as text. `lines` remembers the files already read."""
     span = diagnostic.span
     strong = click.style(f"{diagnostic.severity}:", fg=_hue(diagnostic), bold=True)
-    text = f"{click.style(str(span), bold=True)}: {strong} {diagnostic.message}"
-    if diagnostic.hint:
-        text += f"; {diagnostic.hint}"
+    text = f"{click.style(str(span), bold=True)}: {strong} {diagnostic.said}"
     line = _line(span.path, span.line, lines)
     if line.strip():
         shown, lead, marked = _part(line, span)
@@ -98,6 +96,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             "rule": d.rule,
             "message": d.message,
             "hint": d.hint,
+            "variants": list(d.variants),
         }
         for d in diagnostics
     ]
@@ -109,11 +108,25 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def summary(errors: int, warnings: int) -> str:
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """`2 errors, 1 warning`, without what is not there."""
-    parts = [counted(errors, "error")] if errors else []
-    parts += [counted(warnings, "warning")] if warnings else []
+    found = [one.severity for one in diagnostics]
+    parts = [counted(found.count(kind), kind) for kind in ("error", "warning") if kind in found]
     return ", ".join(parts) or "no problems"
+
+
+def refuse(
+    what: object, invalid: InvalidTalk, then: str = "", new: Sequence[Diagnostic] | None = None
+) -> None:
+    """Say on standard error what is wrong with `what`, how much that is, and what comes of it.
+
+    Only what is `new` is shown, where some of it has been told of other talks.
+    """
+    shown = invalid.diagnostics if new is None else new
+    show(shown)
+    click.echo(f"{what}: {summary(invalid.diagnostics)}{then}", err=True)
+    if invalid.unchecked and shown:
+        click.echo(f"({invalid.unchecked})", err=True)
 
 
 def bug_report(error: BaseException) -> str:

@@ -33,17 +33,3 @@ def texts(items: tuple[Item, ...]) -> Iterator[tuple[Item, TextBody]]:
                 yield from ((item, cell.body) for row in item.rows for cell in row)
             case _:
                 continue
-
-
-def name_few(names: list[str], most: int = 5) -> str:
-    """`a`, `b` and 3 more: the names as code, no more than `most` of them."""
-    shown = [f"`{name}`" for name in names[:most]]
-    rest = len(names) - len(shown)
-    if rest:
-        return f"{', '.join(shown)} and {rest} more"
-    return joined(shown)
-
-
-def joined(parts: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

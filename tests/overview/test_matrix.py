@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder.overview import Matrix, choices_of, matrix, opened, understood
+from deckbuilder.overview import Matrix, choices_of, matrix, understood
 from deckbuilder.overview.lines import broken, flowed, width_of
 from deckbuilder.overview.places import moved_sections, moved_slides
 from deckbuilder.pipeline import open_outline
@@ -47,10 +47,10 @@ def rows(variant: str, folder: Path) -> dict[str, str]:
 
 
 def made(path: Path) -> Matrix:
-    found = opened(open_outline(path), "")
-    whole = found.everything()
-    assert whole
-    return matrix(whole, found.slides, [understood(found, choice) for choice in choices_of(found)])
+    outline = open_outline(path)
+    made = matrix(outline, [understood(outline, choice) for choice in choices_of(outline)])
+    assert made
+    return made
 
 
 @pytest.mark.parametrize(

@@ -295,7 +295,7 @@ def test_a_line_that_is_wrong_only_in_a_variant_is_told_with_its_name(run: Run) 
         ["a", "1", "error"],
         ["b", "1", "1"],
     ]
-    assert "`${talk.event}` has no value here in the variant `a`;" in result.err
+    assert "`${talk.event}` has no value here (in the variant `a`);" in result.err
 
 
 def test_what_is_wrong_everywhere_is_told_once(run: Run) -> None:
@@ -368,6 +368,51 @@ def test_what_is_no_width_is_as_if_nobody_had_said_it(
     expected = 3 if columns == "\u0663" else None
     assert screen().width == expected
     assert run("talk.yaml", "--matrix").code == 0
+
+
+def test_two_sections_of_one_name_are_told_and_no_matrix_is_drawn(run: Run) -> None:
+    sections = "sections: [{section: Bread, slides: [{title: A}]}, {section: Bread, slides: [{title: B}]}]"
+    text = f"talk: {{title: T}}\n{sections}\nvariants: {{v: {{drop: [bread]}}}}\n"
+    result = run(written(text), "--matrix")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.count("the section id `bread` is taken already") == 1
+
+
+SECTIONS = """\
+talk: {title: T}
+sections:
+  - section: One
+    slides: [{title: A, text: x}, {title: B, text: x}]
+  - section: Two
+    only: [v, w]
+    slides: [{title: C, text: x}]
+variants:
+  v: {order: [a, c]}
+  w: {order: [c, a], slides: {a: {title: New}}}
+"""
+
+
+def test_a_slide_is_compared_whatever_section_it_stands_in_and_either_way(run: Run) -> None:
+    name = written(SECTIONS)
+    one = "slide a  New\n  title  - A\n         + New\n"
+    other = "slide a  A\n  title  - New\n         + A\n"
+    assert one in run(name, "--compare", "-", "w").out
+    assert other in run(name, "--compare", "w", "-").out
+    assert one in run(name, "--compare", "v", "w").out
+    assert other in run(name, "--compare", "w", "v").out
+
+
+def test_a_move_to_another_section_names_both(run: Run) -> None:
+    name = written(SECTIONS)
+    moved = "moved\n  c  - after b, in two\n     + first, in one\n  a  - first, in one\n     + after b, in two\n"
+    assert moved in run(name, "--compare", "v", "w").out
+    found = json.loads(run(name, "--compare", "v", "w", "--format", "json").out)
+    assert found["moved"][1] == {
+        "kind": "slide",
+        "id": "a",
+        "after": ["", "b"],
+        "sections": ["one", "two"],
+    }
 
 
 # many talks, long names, other scripts

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.pipeline import load
 from deckbuilder.variant import Choice
 from tests.commands import Result, Run, runner
@@ -372,10 +373,112 @@ def test_a_translators_remark_in_the_mark_stays_with_it(run: Run) -> None:
 
 def test_rewrapped_notes_are_not_changed(run: Run) -> None:
     translate(run)
+    run("texts", "talk.yaml", "--lang", "de")
     before = texts()
     edit("talk.yaml", ("First **mix**.", "First\n          **mix**."))
     run("texts", "talk.yaml", "--lang", "de")
     assert texts() == before.replace("#   First **mix**.", "#   First\n    #   **mix**.")
+
+
+def test_a_translation_written_over_since_its_original_changed_is_up_to_date(run: Run) -> None:
+    translate(run)
+    run("texts", "talk.yaml", "--lang", "de")
+    edit("talk.yaml", ("text: Wait", "text: Wait and bake"))
+    assert [found.span.line for found in changed_texts()] == [19]
+    edit(str(FILE), ("Warten  # how", "Warten, backen  # how"))
+    assert changed_texts() == []
+    result = run("texts", "talk.yaml", "--lang", "de")
+    assert result.out == f"{FILE}: 9 texts, 3 translated, 6 to translate\n"
+    assert '    # points.1: "Mix: by hand"\n    points.2: Warten, backen  # how long?\n' in texts()
+    before = texts()
+    assert run("texts", "talk.yaml", "--lang", "de") == result
+    assert texts() == before
+    edit("talk.yaml", ("text: Wait and bake", "text: Bake"))
+    assert run("texts", "talk.yaml", "--lang", "de").out.endswith(", 1 changed\n")
+
+
+def test_a_marked_translation_that_is_written_over_loses_its_mark(run: Run) -> None:
+    translate(run)
+    edit("talk.yaml", ("text: Wait", "text: Wait and bake"))
+    run("texts", "talk.yaml", "--lang", "de")
+    assert re.search(r"points\.2: [0-9a-f]{8} -> [0-9a-f]{8}, now [0-9a-f]{8}\n", texts())
+    edit(str(FILE), ("Warten", "Warten, backen"))
+    assert changed_texts() == []
+    result = run("texts", "talk.yaml", "--lang", "de")
+    assert result.out == f"{FILE}: 9 texts, 3 translated, 6 to translate\n"
+    assert "CHANGED:" not in texts()
+
+
+def test_what_changes_again_while_a_marked_translation_is_written_over_is_marked(run: Run) -> None:
+    translate(run)
+    edit("talk.yaml", ("text: Wait", "text: Wait and bake"))
+    run("texts", "talk.yaml", "--lang", "de")
+    edit(str(FILE), ("Warten", "Warten, backen"))
+    edit("talk.yaml", ("text: Wait and bake", "text: Bake and eat"))
+    assert len(changed_texts()) == 1
+    assert run("texts", "talk.yaml", "--lang", "de").out.endswith(", 1 changed\n")
+    assert "    # CHANGED: Bake and eat\n    points.2: Warten, backen  # how long?\n" in texts()
+
+
+def test_other_line_breaks_in_a_translation_do_not_make_it_up_to_date(run: Run) -> None:
+    translate(run)
+    run("texts", "talk.yaml", "--lang", "de")
+    edit("talk.yaml", ("title: Flour and water", "title: Flour, water"))
+    edit(str(FILE), ("title: Mehl und Wasser", "title: >\n      Mehl\n      und Wasser"))
+    assert run("texts", "talk.yaml", "--lang", "de").out.endswith(", 1 changed\n")
+
+
+def test_a_file_without_digests_of_its_translations_stays_valid(run: Run) -> None:
+    translate(run)
+    edit("talk.yaml", ("text: Wait", "text: Wait and bake"))
+    run("texts", "talk.yaml", "--lang", "de")
+    new = texts()
+    FILE.write_text(re.sub(r" -> [0-9a-f]{8},?(?: now)?", "", new), "utf-8")
+    assert run("texts", "talk.yaml", "--lang", "de").out.endswith(", 1 changed\n")
+    assert texts() == new
+
+
+def changed_texts() -> list[Diagnostic]:
+    """The warnings of a German build about translations whose originals have changed."""
+    warnings = load(Path("talk.yaml"), Choice(language="de")).warnings
+    return [found for found in warnings if "has changed since" in found.message]
+
+
+# the same text more than once
+
+
+def test_how_a_text_is_translated_elsewhere_helps_to_fill_it_in(run: Run) -> None:
+    edit("talk.yaml", ("an hour, 2 h", "Flour and  water, Wait"), ("Mix: by hand", "I"))
+    run("texts", "talk.yaml", "--lang", "de")
+    edit(str(FILE), ("    # title: Flour and water", "    title: 'Mehl: Wasser #1'"))
+    edit(str(FILE), ("    # points.2: Wait", "    points.2: Warten  # how long?"))
+    run("texts", "talk.yaml", "--lang", "de")
+    first = "    # points.2.points.1: Flour and  water  # elsewhere: Mehl: Wasser #1\n"
+    second = "    # points.2.points.2: Wait  # elsewhere: Warten\n"
+    assert first + second in texts()
+    before = texts()
+    assert run("texts", "talk.yaml", "--lang", "de").code == 0
+    assert texts() == before
+    edit(str(FILE), ("# points.2.points.2: Wait", "points.2.points.2: Warte"))
+    run("texts", "talk.yaml", "--lang", "de")
+    assert first + "    points.2.points.2: Warte\n" in texts()
+
+
+def test_a_text_that_is_translated_in_two_ways_is_not_shown(run: Run) -> None:
+    edit("talk.yaml", ("Mix: by hand", "Wait"), ("an hour, 2 h", "Wait, O, O"))
+    run("texts", "talk.yaml", "--lang", "de")
+    edit(str(FILE), ("# points.1:", "points.1: Bitte #"), ("# points.2:", "points.2: Warten #"))
+    edit(str(FILE), ("# points.2.points.2: O", "points.2.points.2: Ö"))
+    run("texts", "talk.yaml", "--lang", "de")
+    assert "    # points.2.points.1: Wait\n" in texts()
+    assert "    # points.2.points.3: O\n" in texts()
+
+
+def test_a_translators_remark_beside_a_text_to_fill_in_stays(run: Run) -> None:
+    run("texts", "talk.yaml", "--lang", "de")
+    edit(str(FILE), ("# points.2: Wait", "# points.2: Wait  # how long?"))
+    run("texts", "talk.yaml", "--lang", "de")
+    assert "    # how long?\n    # points.2: Wait\n" in texts()
 
 
 # what moves, and what goes
@@ -448,6 +551,109 @@ def test_an_orphan_is_kept_and_told(run: Run) -> None:
     )
 
 
+def test_a_new_text_of_the_same_slide_is_named_for_an_orphan(run: Run) -> None:
+    slides = "      - {title: Weigh, id: weigh, points: [New, Fourth]}\n      - {title: Film, points: [One, Two, Three]}\n"
+    edit("talk.yaml", (OUTLINE[OUTLINE.index("      - title: Flour") :], slides))
+    run("texts", "talk.yaml", "--lang", "de")
+    for number, text in enumerate(("One", "Two", "Three"), 1):
+        edit(str(FILE), (f"# points.{number}: {text}", f"points.{number}: Satz {number}"))
+    edit("talk.yaml", ("[One, Two, Three]", "[Two, Three, Four]"))
+    result = run("texts", "talk.yaml", "--lang", "de")
+    line = texts().split("\n").index("  slides.film.points.1: Satz 1") + 1
+    assert result.err.split("\n")[0] == f"{FILE}:{line}:3: warning: `slides.film.points.1` is gone from talk.yaml; its translation is kept here; is it now `slides.film.points.3`?"  # fmt: skip
+    edit("talk.yaml", ("[Two, Three, Four]", "[Two, Three]"))
+    result = run("texts", "talk.yaml", "--lang", "de")
+    assert result.err.split("\n")[0].endswith("`slides.film.points.1` is gone from talk.yaml; its translation is kept here")  # fmt: skip
+
+
+def test_each_orphan_gets_a_text_of_its_own_named(run: Run) -> None:
+    edit("talk.yaml", ("an hour, 2 h", "an hour, two, three, four"))
+    run("texts", "talk.yaml", "--lang", "de")
+    for number, text in enumerate(("an hour", "two", "three", "four"), 1):
+        edit(str(FILE), (f"# points.2.points.{number}: {text}", f"points.2.points.{number}: {number} h"))  # fmt: skip
+    edit("talk.yaml", ("an hour, two, three, four", "three, four, five, six"))
+    messages = [line for line in run("texts", "talk.yaml", "--lang", "de").err.split("\n") if "?" in line]  # fmt: skip
+    assert [line.split("`")[-2] for line in messages] == [
+        "slides.flour-and-water.points.2.points.3",
+        "slides.flour-and-water.points.2.points.4",
+    ]
+
+
+def test_a_reworded_title_is_named_for_the_orphan_of_a_section(run: Run) -> None:
+    translate(run)
+    edit("talk.yaml", ("section: Baking", "section: In the oven"))
+    result = run("texts", "talk.yaml", "--lang", "de")
+    assert result.err.split("\n")[0].endswith("warning: the section `baking` is gone from talk.yaml; its translation is kept here; is it now `sections.in-the-oven.section`?")  # fmt: skip
+
+
+RETITLED = """\
+  dough:
+    # CHANGED: Dough
+    title: Mehl und Wasser
+    # points.1: "Mix: by hand"
+    points.2: Warten  # how long?
+"""
+
+
+def test_the_title_of_a_slide_follows_its_other_texts_when_it_makes_the_id(run: Run) -> None:
+    translate(run)
+    run("texts", "talk.yaml", "--lang", "de")
+    edit("talk.yaml", ("title: Flour and water", "title: Dough"))
+    [told] = changed_texts()
+    assert (told.span.line, told.message) == (17, "the original of this text has changed since; it says now: Dough")  # fmt: skip
+    result = run("texts", "talk.yaml", "--lang", "de")
+    assert result == Result(0, f"{FILE}: 9 texts, 2 translated, 6 to translate, 1 changed\n", "")
+    assert part("  dough:").startswith(RETITLED)
+    before = texts()
+    assert run("texts", "talk.yaml", "--lang", "de") == result
+    assert texts() == before
+
+
+def test_a_title_that_follows_may_have_been_written_over_before(run: Run) -> None:
+    translate(run)
+    run("texts", "talk.yaml", "--lang", "de")
+    edit("talk.yaml", ("title: Flour and water", "title: Dough"))
+    edit(str(FILE), ("Mehl und Wasser", "Teig"))
+    assert run("texts", "talk.yaml", "--lang", "de").out == f"{FILE}: 9 texts, 3 translated, 6 to translate\n"  # fmt: skip
+    assert part("  dough:").startswith("  dough:\n    title: Teig\n")
+
+
+def test_the_title_of_an_added_slide_follows_too(run: Run) -> None:
+    added = "      - {after: cover, title: Old, points: [Stay, Here], notes: Said}\n"
+    Path("talk.yaml").write_text(OUTLINE + f"variants:\n  short:\n    add:\n{added}", "utf-8")
+    run("texts", "talk.yaml", "--lang", "de")
+    edit(str(FILE), ("# add.old.title: Old", "add.old.title: Alt"))
+    run("texts", "talk.yaml", "--lang", "de")
+    edit("talk.yaml", ("title: Old", "title: New"))
+    assert run("texts", "talk.yaml", "--lang", "de").out.endswith(", 1 changed\n")
+    assert "    # CHANGED: New\n    add.new.title: Alt\n    # add.new.points.1: Stay\n" in texts()
+
+
+def test_texts_of_a_slide_that_was_taken_apart_do_not_follow(run: Run) -> None:
+    translate(run)
+    slides = """\
+      - title: Mixing
+        points: ["Mix: by hand"]
+        notes: New
+      - title: Waiting
+        points: [Wait, one hour, two]
+"""
+    edit("talk.yaml", (OUTLINE[OUTLINE.index("      - title: Flour") :], slides))
+    run("texts", "talk.yaml", "--lang", "de")
+    assert "\n  slides.flour-and-water.title: Mehl und Wasser\n" in texts()
+
+
+def test_the_orphan_of_a_slide_that_was_renamed_has_the_new_name(run: Run) -> None:
+    translate(run)
+    edit(str(FILE), ("# points.1:", "points.1:"))
+    run("texts", "talk.yaml", "--lang", "de")
+    edit("talk.yaml", ("- title: Flour and water", "- id: dough\n        title: Flour and water"))
+    edit("talk.yaml", ("          - {text: Wait, points: [an hour, 2 h]}\n", ""))
+    result = run("texts", "talk.yaml", "--lang", "de")
+    assert result.err.split("\n")[0].endswith("`slides.dough.points.2` is gone from talk.yaml; its translation is kept here")  # fmt: skip
+    assert "\n  slides.dough.points.2: Warten  # how long?\n" in texts()
+
+
 def test_two_orphans_of_one_path_are_both_kept(run: Run) -> None:
     translate(run)
     for word in ("Knead", "Bake"):
@@ -516,6 +722,9 @@ def test_a_broken_outline_is_told_and_the_texts_left_alone(run: Run) -> None:
     [
         (["talk.yaml", "--lang", "de_DE"], "`de_DE` is not a language tag; write `de-DE`"),
         (["talk.yaml", "--lang", "en"], "`talk.yaml` is in `en` itself; name another language"),
+        (["talk.yaml", "--lang", "EN"], "`talk.yaml` is in `en` itself; name another language"),
+        (["talk.yaml", "--lang", "deu"], "`deu` is not a language tag; German is `de`"),
+        (["talk.yaml", "--lang", "iw"], "`iw` is not a language tag; Hebrew is `he`"),
         (["texts"], "`texts` is a folder, and an outline is a file\n"),
         ([str(FILE), "--lang", "de"], f"`{FILE}` holds texts of `talk.yaml`; name that, with `--lang de`"),
     ],
@@ -548,6 +757,49 @@ def test_the_languages_there_are_and_how_far_they_are(run: Run) -> None:
     assert run("texts", "talk.yaml").out == (
         f"{FILE}: German, 9 texts, 3 translated, 6 to translate\n"
         f"{Path('texts/talk.fr.yaml')}: French, 9 texts, 9 to translate\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "tag"),
+    [("DE", "de"), ("de-ch", "de-CH"), ("ZH-hant", "zh-Hant"), (" EN-us ", "en-US")],
+)
+def test_capitals_of_a_language_do_not_matter(given: str, tag: str, run: Run) -> None:
+    result = run("texts", "talk.yaml", "--lang", given)
+    assert (result.code, result.err) == (0, "")
+    assert [path.name for path in Path("texts").iterdir()] == [f"talk.{tag}.yaml"]
+
+
+def test_an_outline_may_write_its_own_language_in_other_capitals(run: Run) -> None:
+    edit("talk.yaml", ('title: "Bread: a talk"', 'title: "Bread: a talk"\n  language: EN-gb'))
+    result = run("texts", "talk.yaml", "--lang", "en-GB")
+    assert "`talk.yaml` is in `en-GB` itself; name another language" in result.err
+
+
+@pytest.mark.parametrize("command", ["build", "check", "runsheet", "variants"])
+def test_every_command_knows_a_language_in_other_capitals(command: str, run: Run) -> None:
+    run("texts", "talk.yaml", "--lang", "de")
+    assert run(command, "talk.yaml", "--lang", "DE").code == 0
+    assert command != "build" or Path("build/talk.de.pptx").is_file()
+    refused = run(command, "talk.yaml", "--lang", "ger")
+    assert refused.code == 2
+    assert "`ger` is not a language tag; German is `de`" in refused.err
+
+
+def test_files_that_no_command_reads_are_named(run: Run) -> None:
+    Path("texts").mkdir()
+    for name in ("talk.german.yaml", "talk.FR.yaml", "talk.xx.yaml", "talk.it.yml", "talk.de.yml"):
+        Path("texts", name).write_text("")
+    for name in ("talk.old.de.yaml", "other.german.yaml", "talk.md"):
+        Path("texts", name).write_text("")
+    run("texts", "talk.yaml", "--lang", "de")
+    assert run("texts", "talk.yaml").out.replace("\\", "/") == (
+        "texts/talk.de.yaml: German, 9 texts, 9 to translate\n"
+        "texts/talk.FR.yaml: not read under this name; call it `talk.fr.yaml`\n"
+        "texts/talk.german.yaml: `german` is not a language tag; there is `talk.de.yaml` as well, so move its texts there\n"
+        "texts/talk.xx.yaml: `xx` is not a language tag; German texts, say, are called `talk.de.yaml`\n"
+        "texts/talk.de.yml: not read under this name; there is `talk.de.yaml` as well, so move its texts there\n"
+        "texts/talk.it.yml: not read under this name; call it `talk.it.yaml`\n"
     )
 
 

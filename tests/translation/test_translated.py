@@ -131,17 +131,25 @@ CASES = {
         OUTLINE,
         COMPLETE
         + """\
-    points.3: Drei  # warning: the slide `points` has no text `points.3` in talk.yaml; did you mean `points.2`?
-    minutes: 3  # warning: the slide `points` has no text `minutes` in talk.yaml; its texts are `title`, `points.1`, `points.2`, `links.1`, `links.2`, `notes`
-  overveiw:  # warning: there is no slide `overveiw` in talk.yaml; did you mean `overview`?
+    minutes: 3  # warning: the slide `points` has no text `minutes` in talk.yaml; its texts are `title`, `points.1`, `points.2`, `links.1`, `links.2`, `notes`; run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`
+  overveiw:  # warning: there is no slide `overveiw` in talk.yaml; run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`
     title: Überblick
     notes: Gesagt
-people.guest.about: Da  # warning: there is no person `guest` in talk.yaml
+people.guest.about: Da  # warning: there is no person `guest` in talk.yaml; run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`
 slide:  # warning: `slide` is no part of an outline; did you mean `slides`?
   points: {title: Punkte}
-variants.short.talk.title: Kurz  # warning: there is no variant `short` in talk.yaml
-talk.tilte: Titel  # warning: `talk` has no text `tilte` in talk.yaml; did you mean `title`?
+variants.short.talk.title: Kurz  # warning: there is no variant `short` in talk.yaml; run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`
 """,
+    ),
+    "names like those of texts that are not translated": (
+        OUTLINE
+        .replace("      - title: Overview", "      - title: Overview  # warning: not translated: `title`, `notes` of the slide `overview`; add them in texts/talk.de.yaml")
+        .replace("points: [One, Two]", "points: [One, Two]  # warning: not translated: `points.2` of the slide `points`; add it in texts/talk.de.yaml")
+        .replace("language: en-GB, speakers: [host]}", "language: en-GB, speakers: [host]}  # warning: not translated: `title` of `talk`; add it in texts/talk.de.yaml"),
+        COMPLETE.replace("talk.title", "talk.tilte").replace("overview:", "overveiw:").replace("      - Zwei\n", "")
+        .replace("Ein Vortrag", "Ein Vortrag  # warning: `talk` has no text `tilte` in talk.yaml; did you mean `title`? If not, run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`")
+        .replace("notes: Gesagt}", "notes: Gesagt}  # warning: there is no slide `overveiw` in talk.yaml; did you mean `overview`? If not, run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`")
+        + "    points.3: Drei  # warning: the slide `points` has no text `points.3` in talk.yaml; did you mean `points.2`? If not, run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`\n",
     ),
     "wrong shapes": (
         OUTLINE,
@@ -162,7 +170,7 @@ originals: none  # error: `originals` should be digests by path, and is text; re
         OUTLINE,
         COMPLETE.replace("title: Punkte, und [dorthin](#overview)", "title: '[dorthin](#uebersicht) '  # error: there is no slide `uebersicht` to link to; use the `id:` of a slide, or of a section that opens")
         .replace("links.2: Artikel", "links.2: Beitrag  # error: two links have the label `Beitrag` here; write another for one of them")
-        .replace("links.1: Beitrag", "links.1: Beitrag\n    subtitle: '[x](file:y)'  # warning: the slide `points` has no text `subtitle` in talk.yaml; did you mean `title`?"),
+        .replace("links.1: Beitrag", "links.1: Beitrag\n    subtitle: '[x](file:y)'  # warning: the slide `points` has no text `subtitle` in talk.yaml; its texts are `title`, `points.1`, `points.2`, `links.1`, `links.2`, `notes`; run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`"),
     ),
     "texts that are missing": (
         OUTLINE.replace("title: A talk,", "title: A talk, subtitle: 2 + 2,")
@@ -177,6 +185,42 @@ originals: none  # error: `originals` should be digests by path, and is text; re
         COMPLETE.replace("    notes: Gesagt", "    notes: Gesagt  # warning: the original of this text has changed since; it says now: Said; bring the text up to date and run `deckbuilder texts talk.yaml --lang de`")
         + f"originals:\n  slides.points.notes: {digest('Told')}\n  slides.points.title: 12345678\n"
         .replace("12345678", digest("Some  points, and\na jump to [it](#overview)")),
+    ),
+    "a text that is marked as changed": (
+        OUTLINE,
+        COMPLETE.replace("    notes: Gesagt", "    # CHANGED: Said\n    notes: Gesagt  # warning: the original of this text has changed since; it says now: Said; bring the text up to date and run `deckbuilder texts talk.yaml --lang de`; if it is right as it is, remove the comment above it")
+        + f"originals:\n  slides.points.notes: {digest('Told')} -> {digest('Gesagt')}, now {digest('Said')}\n",
+    ),
+    "texts that were written over after their originals had changed": (
+        OUTLINE,
+        COMPLETE.replace("    notes: Gesagt", "    # CHANGED: Said\n    notes: Gesagt")
+        + f"originals:\n  slides.points.notes: {digest('Told')} -> {digest('Erzählt')}, now {digest('Said')}\n"
+        + f"  slides.overview.notes: {digest('Told')} -> {digest('Erzählt')}\n"
+        + f"  slides.points.links.1: {digest('posts')} {digest('post')}\n",
+    ),
+    "texts whose places are called otherwise now": (
+        OUTLINE,
+        COMPLETE.replace("\n  points:\n", "\n  dots:\n")
+        .replace("clouds.one: Eins", "clouds.uno: Eins")
+        .replace("arrows: [hilft]}", "arrows: [hilft]}  # warning: 7 texts belong to places that have another name now; run `deckbuilder texts talk.yaml --lang de`")
+        + "    points.3: Drei  # warning: `slides.dots.points.3` is gone from talk.yaml; run `deckbuilder texts talk.yaml --lang de`, which keeps it under `orphans:`\n"
+        + "originals:\n"
+        + "".join(f"  {path}: {digest(text)}\n" for path, text in {
+            "maps.land.clouds.uno": "One", "slides.dots.title": "Some points, and a jump to [it](#overview)",
+            "slides.dots.points.1": "One", "slides.dots.points.2": "Two", "slides.dots.links.1": "post",
+            "slides.dots.links.2": "paper", "slides.dots.notes": "Said", "slides.dots.points.3": "Three",
+        }.items()),
+    ),
+    "a text whose place is called otherwise now": (
+        OUTLINE,
+        COMPLETE.replace("clouds.one: Eins", "clouds.uno: Eins").replace("arrows: [hilft]}", "arrows: [hilft]}  # warning: 1 text belongs to a place that has another name now; run `deckbuilder texts talk.yaml --lang de`")
+        + f"originals:\n  maps.land.clouds.uno: {digest('One')}\n",
+    ),
+    "a slide that has another title and so another id": (
+        OUTLINE.replace("title: Overview\n", "title: The field\n").replace("#overview", "#the-field"),
+        COMPLETE.replace("#overview", "#the-field")
+        .replace("  overview: {title: Überblick, notes: Gesagt}", "  overview:\n    notes: Gesagt  # warning: 2 texts belong to places that have another name now; run `deckbuilder texts talk.yaml --lang de`\n    title: Überblick  # warning: the original of this text has changed since; it says now: The field; bring the text up to date and run `deckbuilder texts talk.yaml --lang de`")
+        + f"originals:\n  slides.overview.title: {digest('Overview')}\n  slides.overview.notes: {digest('Said')}\n  slides.points.notes: {digest('Said')}\n",
     ),
 }  # fmt: skip
 
@@ -222,7 +266,8 @@ def test_an_empty_texts_file_is_one_without_texts(tmp_path: Path, texts: str) ->
     [
         ("fr", "texts/talk.fr.yaml:1:1: error: there is no such file of texts; there are texts in de, pt-BR; or write it with `deckbuilder texts talk.yaml --lang fr`"),
         ("de-AT", "texts/talk.de-AT.yaml:1:1: error: there is no such file of texts; there are texts in de, pt-BR; or write it with `deckbuilder texts talk.yaml --lang de-AT`"),
-        ("pt-br", "texts/talk.pt-br.yaml:1:1: error: there is no such file of texts; did you mean `pt-BR`? Or write it with `deckbuilder texts talk.yaml --lang pt-br`"),
+        ("PT", "texts/talk.pt.yaml:1:1: error: there is no such file of texts; there are texts in de, pt-BR; or write it with `deckbuilder texts talk.yaml --lang pt`"),
+        ("deu", "texts/talk.deu.yaml:1:1: error: `deu` is not a language tag; German is `de`"),
         ("pt_BR", "texts/talk.pt_BR.yaml:1:1: error: `pt_BR` is not a language tag; Brazilian Portuguese is `pt-BR`"),
     ],
 )  # fmt: skip
@@ -236,6 +281,12 @@ def test_a_language_without_texts_is_an_error(
     Path("texts/talk.notes.yaml").write_text("")
     [found] = told(path, language)
     assert str(found).replace("\\", "/") == complaint
+
+
+def test_capitals_of_a_language_do_not_matter(tmp_path: Path) -> None:
+    loaded = load(talk(tmp_path, COMPLETE, language="pt-BR"), Choice(language="PT-br"))
+    assert loaded.deck.language == "pt-BR"
+    assert loaded.deck.scenes[0].title == "Überblick"
 
 
 # texts that have moved since the file was written

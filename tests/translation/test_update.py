@@ -152,6 +152,10 @@ class Life:
         while other % 2 and (lines[last] == "    #" or lines[last].startswith("    #  ")):
             last += 1
         self.write(lines[:first] + lines[last:])
+        self.remember_done()
+
+    def remember_done(self) -> None:
+        """What is a translation of the text of today now, and of no other."""
         made = self.read()
         for path, found in made.found.items():
             text = made.texts[path].text
@@ -159,6 +163,28 @@ class Life:
             if not made.is_changed(path) and self.said.get(text) != translation:
                 self.said = {t: s for t, s in self.said.items() if s != translation}
                 self.said[text] = translation
+
+    def revise(self, one: int, other: int) -> None:
+        """Write over a translation, also where the original has changed and nobody marked it."""
+        found = [one for one in self.read().found.values() if one.value]
+        if not found:
+            return
+        value = found[one % len(found)].value
+        old, new = value.value.strip(), f"again {self.count}"
+        self.count += 1
+        text = self.texts.read_text("utf-8")
+        assert "\r" not in text
+        end = "\n" if text[: value.end].endswith("\n") else ""
+        self.texts.write_text(f"{text[: value.start]}{new}{end}{text[value.end :]}", "utf-8")
+        self.written = self.written - {old} | {new}
+        self.said = {t: new if s == old else s for t, s in self.said.items()}
+        self.remember_done()
+        made = self.read()
+        changed = {o.value.value.strip() for p, o in made.found.items() if made.is_changed(p)}
+        if new in changed:
+            # What the mark showed has changed once more.
+            self.said = {t: s for t, s in self.said.items() if s != new}
+        self.update()
 
     def comment(self, one: int, other: int) -> None:
         lines = self.lines()
@@ -217,9 +243,9 @@ class Life:
 
 AUTHOR = (
     *(Life.insert_slide, Life.remove_slide, Life.rename_slide, Life.rewrite),
-    *(Life.insert_point, Life.remove_point, Life.move),
+    *(Life.insert_point, Life.remove_point, Life.move, Life.revise),
 )
-TRANSLATOR = (Life.translate, Life.translate, Life.comment, Life.say_done)
+TRANSLATOR = (Life.translate, Life.translate, Life.comment, Life.say_done, Life.revise)
 NUMBER = st.integers(0, 20)
 STEPS = st.lists(
     st.tuples(

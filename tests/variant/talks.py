@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import indent
 
-from deckbuilder.blocks import blocks
-from deckbuilder.cache import Cache
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Problems
+from deckbuilder.cache import Cache, Forgetful
+from deckbuilder.diagnostics import Diagnostic, InvalidTalk
 from deckbuilder.fields import Reading
 from deckbuilder.model import Talk
-from deckbuilder.pipeline import Loaded, load, understand
+from deckbuilder.pictures import Pictures
+from deckbuilder.pipeline import Loaded, Outline, checked, load, understood
 from deckbuilder.source import Mapping, read
-from deckbuilder.variant import Choice, Filled, resolved
+from deckbuilder.understanding import in_language
+from deckbuilder.variant import Choice, Filled
 
 TOWN = """\
 talk: {title: Towns, event: Hometown, date: 2024-03-02, minutes: 20, speakers: [host]}
@@ -41,21 +42,27 @@ def with_variants(variants: str, base: str = TOWN) -> str:
     return f"{base}variants:\n{indent(variants.strip(chr(10)), '  ')}\n"
 
 
+def outline_of(text: str, folder: Path = Path()) -> Outline:
+    """An outline with variants; pictures are looked for in `folder`."""
+    root = read(text.encode(), "talk.yaml")
+    pictures = Pictures((folder / "pictures",))
+    return in_language(root, "", folder / "talk.yaml", pictures, Forgetful())
+
+
 def resolution(
     text: str, *variants: str, settings: tuple[str, ...] = ()
 ) -> tuple[Mapping, Reading, tuple[Filled, ...]]:
     """The source of one talk of an outline, what it is read with, and what `fill` did."""
-    reading = Reading(Problems(), blocks=blocks())
-    root = read(text.encode(), "talk.yaml")
-    node, reading, filled = resolved(root, Choice(variants, settings), reading)
-    assert isinstance(node, Mapping)
-    return node, reading, filled
+    made = understood(outline_of(text), Choice(variants, settings)).resolved
+    assert isinstance(made.node, Mapping)
+    return made.node, made.reading, made.filled
 
 
 def talk_of(text: str, *variants: str, settings: tuple[str, ...] = ()) -> Talk:
-    """One talk of an outline."""
-    node, reading, _ = resolution(text, *variants, settings=settings)
-    return understand(node, reading)
+    """One talk of an outline in which nothing is wrong."""
+    talk = checked(outline_of(text), Choice(variants, settings)).talk
+    assert talk
+    return talk
 
 
 def town(variants: str, *names: str, base: str = TOWN) -> Talk:
@@ -75,11 +82,10 @@ def shown(talk: Talk) -> str:
 def said(text: str, *variants: str, settings: tuple[str, ...] = ()) -> list[str]:
     """Everything that is said of a talk: line, column, message and hint."""
     try:
-        node, reading, _ = resolution(text, *variants, settings=settings)
-        understand(node, reading)
+        made = checked(outline_of(text), Choice(variants, settings))
     except InvalidTalk as invalid:
         return [line(one) for one in invalid.diagnostics]
-    return [line(one) for one in sorted(reading.problems.found, key=lambda one: one.span)]
+    return [line(one) for one in sorted(made.warnings, key=lambda one: one.span)]
 
 
 def marked(text: str) -> tuple[str, str]:

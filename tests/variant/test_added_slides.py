@@ -79,4 +79,4 @@ def test_the_outline_does_not_know_what_only_a_variant_has():
     text = with_variants("s: {add: [{title: New, after: cover}]}", base)
     assert said(text, "s") == []
     [line] = said(text)
-    assert "error: there is no slide `new` to link to" in line
+    assert "warning: this talk does not show the slide `new`, so nothing links to it here" in line

@@ -230,7 +230,7 @@ def test_a_mistake_that_only_a_variant_makes_of_a_good_line_names_the_variant():
     text = with_variants("s: {people: {host: null}}")
     message = "error: there is no person `host`"
     hint = "add it under `people:` as `host: {name: ...}`"
-    assert said(text) == [f"1:81: {message} in the variant `s`; {hint}"]
+    assert said(text) == [f"1:81: {message} (in the variant `s`); {hint}"]
     assert said(text, "s") == [f"1:81: {message}; {hint}"]
 
 

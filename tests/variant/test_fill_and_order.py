@@ -25,7 +25,10 @@ def test_the_deck_keeps_the_order_of_the_outline():
 
 
 def test_what_is_shown_is_not_filled_in_again():
-    assert filled("{fill: [why, streets]}") == {}
+    _, reading, done = resolution(with_variants("s: {fill: [why, streets]}", TOWN), "s")
+    assert done == ()
+    [warning] = reading.problems.found
+    assert warning.message == "all that `fill` names is shown anyway"
 
 
 def test_exactly_full_is_not_too_full():

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.cli.build import Builder, choices
-from deckbuilder.cli.orders import orders
+from deckbuilder.cli.build import Builder
 from deckbuilder.geometry import Box
 from deckbuilder.pipeline import Loaded, make, open_outline
 from deckbuilder.scene import Group, Shape, walk
@@ -167,10 +166,9 @@ def test_building_all_solves_each_map_once(tmp_path: Path, capsys: pytest.Captur
     path.write_text(text, "utf-8")
     alone, every = Counting(), Counting()
     for cache, many in ((alone, False), (every, True)):
-        wanted = orders(
-            [(path, one) for one in choices(path, Choice(), every=many)], f"{tmp_path}/out/"
-        )
-        assert len(wanted) == (1 + len(SAME) if many else 1)
-        assert Builder(cache, "", "", strict=False, force=True).build(wanted)
+        builder = Builder(Choice(), cache, f"{tmp_path}/out/", every=many, force=True)
+        [wanted] = builder.wanted([path])
+        assert len(wanted.orders) == (1 + len(SAME) if many else 1)
+        assert builder.build([wanted])
     assert every.puts["clouds"] == alone.puts["clouds"]
     assert capsys.readouterr().out.count(".pptx: ") == 2 + len(SAME)

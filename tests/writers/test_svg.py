@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from PIL import Image as Pillow
+from PIL import ImageStat
 
 from deckbuilder import raster
 from deckbuilder.geometry import Box, Point
@@ -255,7 +256,42 @@ def test_start_is_where_the_writing_begins(
 
 def test_right_to_left_lines_are_isolated_so_that_every_viewer_orders_them_alike() -> None:
     line = only(draw(text(words(Paragraph((Run("שלום, ABC."),), rtl=True)))), "text")
-    assert line.text == "\u2067שלום, ABC.\u2069"
+    assert "".join(map(str, line.itertext())) == "\u2067שלום, ABC.\u2069"
+
+
+ARIAL = {"font-family": "Arial, 'Liberation Sans', sans-serif"}
+
+
+def test_hebrew_is_drawn_in_the_typeface_it_is_measured_with() -> None:
+    line = only(draw(text(words(Paragraph((Run("GPT, שלום עולם!"),), rtl=True)))), "text")
+    assert line.text == "\u2067GPT, "
+    assert [(word.text, word.tail, dict(word.attrib)) for word in line] == [
+        ("שלום", " ", ARIAL),
+        ("עולם", "!\u2069", ARIAL),
+    ]
+
+
+def test_a_line_with_bold_hebrew_is_whole_in_a_typeface_that_has_it() -> None:
+    runs = (Run("GPT "), Run("שלום", bold=True))
+    line = only(draw(text(words(Paragraph(runs, rtl=True)))), "text")
+    (whole,) = line
+    assert (whole.text, dict(whole.attrib)) == ("GPT ", ARIAL)
+
+
+def test_hebrew_stays_in_a_typeface_that_has_it() -> None:
+    theme = replace(PAPER, body_font="Arial")
+    line = only(draw(text(words(Paragraph((Run("שלום"),), rtl=True))), theme=theme), "text")
+    assert (line.text, len(line)) == ("\u2067שלום\u2069", 0)
+
+
+@pytest.mark.parametrize("sentence", ["שלום", "GPT-4 שלום", "שלום Word 2019"])
+def test_bold_hebrew_is_drawn_bold_and_so_are_words_beside_it(sentence: str) -> None:
+    def ink(bold: bool) -> float:
+        body = replace(words(Paragraph((Run(sentence),), rtl=True), size=60), bold=bold)
+        grey = pixels(text(body, Box(100, 100, 800, 100))).convert("L")
+        return 255 - ImageStat.Stat(grey).mean[0]
+
+    assert ink(True) > 1.3 * ink(False)
 
 
 @pytest.mark.parametrize("rtl", [False, True])

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
-from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.diagnostics import Diagnostic, together
 from deckbuilder.pipeline import Loaded
 
 
@@ -30,17 +30,23 @@ def rules() -> dict[str, Rule]:
     return {name.replace("_", "-"): import_module(f"{__name__}.{name}") for name in names}
 
 
-def run_checks(loaded: Loaded, *, before_building: bool = False) -> list[Diagnostic]:
-    """All warnings about a talk, in the order of the file."""
+def run_checks(
+    loaded: Loaded, *, before_building: bool = False, of_outline: bool = True
+) -> list[Diagnostic]:
+    """All warnings about a talk, in the order of the file.
+
+    With `of_outline` those about the outline are among them, which are the same for all its talks.
+    """
     found = [
         warning
-        for rule in rules().values()
+        for name, rule in rules().items()
         if rule.ON_BUILD or not before_building
+        if of_outline or not concerns_outline(name)
         for warning in rule.check(loaded)
     ]
-    return sorted(set(found), key=lambda d: (d.span, d.message))
+    return together({"": found})
 
 
 def concerns_outline(rule: str) -> bool:
-    """Whether a rule looks for what no talk of an outline needs: a variant may need it."""
-    return rule.startswith("unused-")
+    """Whether a rule looks at all talks of an outline, for what none of them needs."""
+    return rule.startswith(("unused-", "never-"))

@@ -137,7 +137,7 @@ def holders(value: Any, sign: str, span: Span) -> Iterator[Span]:
         case _ if is_dataclass(value):
             within = getattr(value, "span", span)
             for field in fields(value):
-                if field.name not in ("span", "notes"):
+                if field.name not in ("span", "notes", "article"):
                     yield from holders(getattr(value, field.name), sign, within)
         case _:
             return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.diagnostics import Diagnostic, name_few
 from deckbuilder.model import Slide
 from deckbuilder.pipeline import Loaded
-from deckbuilder.shown import name_few
 
 ON_BUILD = False
 MANY = 5

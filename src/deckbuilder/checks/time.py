@@ -6,20 +6,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from deckbuilder.diagnostics import Diagnostic, Span
+from deckbuilder.diagnostics import Diagnostic, Span, joined
 from deckbuilder.fields import place_of_number
 from deckbuilder.model import Section, Slide, TalkFacts
 from deckbuilder.model.timing import (
     SLACK,
     Planned,
     clock,
+    excess,
     seconds,
     section_time,
     slide_time,
     talk_time,
 )
 from deckbuilder.pipeline import Loaded
-from deckbuilder.shown import joined
 
 ON_BUILD = True
 
@@ -59,32 +59,32 @@ def over(
     what: str, taken: Planned, budget: float, place: Span, slides: list[Timed]
 ) -> Iterator[Diagnostic]:
     """A warning when `what` takes longer than its budget, if it has one."""
-    excess = taken.minutes - budget
-    if budget and excess > SLACK:
+    too_long = excess(taken, budget)
+    if too_long:
         about = "about " if taken.estimated else ""
         message = (
             f"{what} will take {about}{seconds(taken.minutes)} minutes, "
-            f"{seconds(excess)} more than its {clock(budget)}"
+            f"{seconds(too_long)} more than its {clock(budget)}"
         )
-        yield Diagnostic(message, place, advice(slides, excess), "warning", "time")
+        yield Diagnostic(message, place, advice(slides, too_long), "warning", "time")
 
 
-def advice(slides: list[Timed], excess: float) -> str:
+def advice(slides: list[Timed], over_by: float) -> str:
     """Which slides to cut, and what that saves; never all there are."""
-    cut = to_cut(slides, excess)
+    cut = to_cut(slides, over_by)
     if len(cut) in (0, len(slides)):
         return "make its slides shorter, or give it more `minutes`"
     named = joined([f"`{slide.name}` ({time.shown})" for slide, time in cut])
     saved = sum(time.minutes for _, time in cut)
-    if saved < excess - SLACK:
+    if saved < over_by - SLACK:
         return (
             f"cutting {named} would save only {seconds(saved)} of that; the talk needs another plan"
         )
     return f"cut {named}" + (f", which saves {seconds(saved)}" if len(cut) > 1 else "")
 
 
-def to_cut(slides: list[Timed], excess: float) -> list[Timed]:
-    """The fewest slides that together take `excess` minutes, and of those that do the shortest.
+def to_cut(slides: list[Timed], over_by: float) -> list[Timed]:
+    """The fewest slides that together take `over_by` minutes, and of those that do the shortest.
 
     When three do not suffice, the three longest. They come in the order of the talk.
     """
@@ -92,15 +92,15 @@ def to_cut(slides: list[Timed], excess: float) -> list[Timed]:
     lengths = [time.minutes for _, time in by_length]
     chosen: Sequence[int] = range(len(lengths))[-MOST_CUT:]
     for count in range(1, MOST_CUT + 1):
-        if sum(lengths[-count:]) > excess - SLACK:
-            chosen = shortest_enough(lengths, count, excess)
+        if sum(lengths[-count:]) > over_by - SLACK:
+            chosen = shortest_enough(lengths, count, over_by)
             break
     names = {by_length[index][0].name for index in chosen}
     return [one for one in slides if one[0].name in names]
 
 
-def shortest_enough(lengths: list[float], count: int, excess: float) -> Sequence[int]:
-    """Indices of the `count` of `lengths` (ascending) with the least sum of at least `excess`.
+def shortest_enough(lengths: list[float], count: int, over_by: float) -> Sequence[int]:
+    """Indices of the `count` of `lengths` (ascending) with the least sum of at least `over_by`.
 
     There must be such. The last of them is looked up, so that 1,000 slides are no matter.
     """
@@ -108,7 +108,7 @@ def shortest_enough(lengths: list[float], count: int, excess: float) -> Sequence
     def enough() -> Iterator[tuple[float, tuple[int, ...]]]:
         for first in combinations(range(len(lengths)), count - 1):
             taken = sum(lengths[index] for index in first)
-            last = bisect_left(lengths, excess - SLACK - taken, lo=first[-1] + 1 if first else 0)
+            last = bisect_left(lengths, over_by - SLACK - taken, lo=first[-1] + 1 if first else 0)
             if last < len(lengths):
                 yield taken + lengths[last], (*first, last)
 

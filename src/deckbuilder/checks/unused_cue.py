@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuilder.diagnostics import Diagnostic, Span
 from deckbuilder.fields import place_of_words
 from deckbuilder.model import Section, Talk
-from deckbuilder.model.speaking import Turn, turns
+from deckbuilder.model.speaking import Turn, is_passed_over, turns
 from deckbuilder.pipeline import Loaded
 
 ON_BUILD = False
@@ -15,19 +15,23 @@ ON_BUILD = False
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """A cue does nothing where the same person goes on, nor on a section that another one hides."""
-    talk = loaded.talk
-    taken = turns(talk)
-    for cue, span, slide in written(talk):
-        turn = taken.get(slide)
-        if turn is None or not (turn.uses_cue and turn.cue == cue):
-            yield Diagnostic(
-                message(turn, cue, talk),
-                place_of_words(cue, span),
-                "remove it, or write `speaker:` with who takes over here",
-                "warning",
-                "unused-cue",
-            )
+    """A cue does nothing where the same person goes on, nor on a section that another one hides.
+
+    A talk that does not show its slide has nothing to say about it.
+    """
+    waited_for: set[Span] = set()
+    found: dict[Span, Diagnostic] = {}
+    for talk in loaded.outline.every_talk:
+        taken = turns(talk)
+        for cue, span, slide in written(talk):
+            turn, place = taken.get(slide), place_of_words(cue, span)
+            if turn and turn.uses_cue and turn.cue == cue:
+                waited_for.add(place)
+            elif place not in found:
+                hint = "remove it, or write `speaker:` with who takes over here"
+                said = message(turn, cue, talk)
+                found[place] = Diagnostic(said, place, hint, "warning", "unused-cue")
+    yield from (one for place, one in found.items() if place not in waited_for)
 
 
 def message(turn: Turn | None, cue: str, talk: Talk) -> str:
@@ -52,5 +56,5 @@ def written(talk: Talk) -> Iterator[tuple[str, Span, str]]:
 
 def first_shown(section: Section) -> str:
     """The id of the slide that a section begins with; empty when it shows none."""
-    shown = [slide.name for slide in section.slides if not slide.hidden]
+    shown = [one.name for one in section.slides if not (one.hidden or is_passed_over(one))]
     return section.name if section.opens else shown[0] if shown else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckbuilder.blocks.clouds import Clouds
 from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.model import CloudMap
 from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 from deckbuilder.source.places import Places
@@ -15,11 +16,14 @@ ON_BUILD = False
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """A map is there to be shown, by a slide or by the opening of a section."""
-    talk = loaded.talk
-    shown = {block.map for block in every(tuple(talk.slides)) if isinstance(block, Clouds)}
-    shown |= {section.cloud.partition(".")[0] for section in talk.sections if section.opens}
-    places = Places(talk.span.path)
-    for name, drawn in talk.maps.items():
+    shown: set[str] = set()
+    drawings: dict[str, CloudMap] = {}
+    for talk in loaded.outline.every_talk:
+        shown |= {block.map for block in every(tuple(talk.slides)) if isinstance(block, Clouds)}
+        shown |= {section.cloud.partition(".")[0] for section in talk.sections if section.opens}
+        drawings = talk.maps | drawings
+    places = Places(loaded.talk.span.path)
+    for name, drawn in drawings.items():
         if name not in shown:
             yield Diagnostic(
                 f"no slide shows the map `{name}`",

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deckbuilder.blocks.picture import Picture
-from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.diagnostics import Diagnostic, name_few
 from deckbuilder.model.slide import every
 from deckbuilder.picture_files import SUFFIXES
 from deckbuilder.pipeline import Loaded, picture_folders
-from deckbuilder.shown import name_few
 
 ON_BUILD = False
 
@@ -24,7 +23,8 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     _, below, _, beside = picture_folders(outline)
     shown = {
         loaded.page.pictures.find(block.file)
-        for block in every(tuple(loaded.talk.slides))
+        for talk in loaded.outline.every_talk
+        for block in every(tuple(talk.slides))
         if isinstance(block, Picture)
     }
     for folder in dict.fromkeys((below.resolve(), beside.resolve())):

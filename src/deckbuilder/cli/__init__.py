@@ -14,7 +14,9 @@ from deckbuilder import __version__
 COMMANDS = {
     "build": "Make a PowerPoint file from an outline.",
     "check": "Say all that is wrong or doubtful, without writing a deck.",
+    "export": "Make pictures, a PDF or a contact sheet of the slides.",
     "new": "Start a talk in a new folder.",
+    "preview": "Show the slides in the browser while you write them.",
     "runsheet": "Say when each slide comes, who speaks, and on which cue.",
     "schema": "Print the JSON Schema that lets an editor help with outlines.",
     "variants": "List the talks of an outline side by side.",

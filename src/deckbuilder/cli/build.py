@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -17,14 +17,16 @@ from deckbuilder.cli.choosing import choosing
 from deckbuilder.cli.orders import Order, orders
 from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.cli.themes import theme_given
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk
+from deckbuilder.diagnostics import Diagnostic, InvalidTalk, name_few, together
 from deckbuilder.files import CannotWrite
 from deckbuilder.model.timing import in_time
 from deckbuilder.pipeline import Loaded, Outline, make, open_outline
-from deckbuilder.report import counted, show, summary
-from deckbuilder.shown import name_few
+from deckbuilder.report import counted, refuse, show, summary
+from deckbuilder.understanding import told
 from deckbuilder.variant import Choice, Filled
 from deckbuilder.writers.pptx import EditedSince, NotOurs, OtherTalk, write
+
+NOT_WRITTEN = "; nothing written"
 
 
 @click.command(epilog="Example:  deckbuilder build talks/my-talk.yaml -o out/my-talk.pptx --open")
@@ -64,89 +66,141 @@ def command(
     """Make a PowerPoint file from each TALK, an outline in YAML."""
     if every and choice.variants:
         raise click.UsageError("`--all` builds every variant; leave out `--variant`")
-    theme = theme_given(theme, talks)
-    cache = None if no_cache else FolderCache(default_folder())
-    builder = Builder(cache, theme, aspect or "", strict=strict, force=force)
-    wanted = [(talk, one) for talk in talks for one in choices(talk, choice, every=every)]
-    listed = orders(wanted, output)
-    done = builder.build(listed)
+    builder = Builder(
+        choice,
+        None if no_cache else FolderCache(default_folder()),
+        output,
+        theme_given(theme, talks),
+        aspect or "",
+        every=every,
+        several=len(talks) > 1,
+        strict=strict,
+        force=force,
+    )
+    wanted = builder.wanted(talks)
+    done = builder.build(wanted)
     if open_it and done:
-        for order in listed:
+        for order in chain.from_iterable(one.orders for one in wanted):
             click.launch(str(order.path))
     if watch:
         from deckbuilder.cli.watching import rebuild_on_change
 
-        rebuild_on_change(listed, builder.build)
+        rebuild_on_change(talks, lambda talk: builder.build(builder.wanted([talk])))
     if not done:
         ctx.exit(1)
 
 
-def choices(talk: Path, choice: Choice, *, every: bool) -> list[Choice]:
-    """What is wanted of an outline: one talk, or with `--all` the outline and all its variants.
+@dataclass(frozen=True)
+class Wanted:
+    """An outline and the decks to make from it."""
 
-    An outline that cannot be read has no variants; building it tells why.
-    """
-    if not every:
-        return [choice]
-    try:
-        names = open_outline(talk).variants
-    except InvalidTalk:
-        names = ()
-    return [choice, *(replace(choice, variants=(name,)) for name in names)]
+    outline: Outline | InvalidTalk
+    """Or why it cannot be read."""
+    orders: list[Order]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the building of one deck ended."""
+
+    order: Order
+    found: Sequence[Diagnostic]
+    said: str = ""
+    """The line that tells of it, below what was found."""
+    done: bool = False
+    invalid: InvalidTalk | None = None
+    """Why there is nothing to build."""
 
 
 @dataclass(frozen=True)
 class Builder:
     """Builds decks as the options say."""
 
-    cache: Cache | None
-    theme: str
-    aspect: str
-    strict: bool
-    force: bool
+    choice: Choice
+    cache: Cache | None = None
+    output: str | None = None
+    theme: str = ""
+    aspect: str = ""
+    every: bool = False
+    """Whether each variant is wanted beside `choice`."""
+    several: bool = False
+    """Whether there are several outlines."""
+    strict: bool = False
+    force: bool = False
 
-    def build(self, wanted: Sequence[Order]) -> bool:
-        """Build every deck, each outline read once and every diagram solved once; True if all were.
+    def wanted(self, talks: Iterable[Path]) -> list[Wanted]:
+        """What to build of outlines, each of which is read once."""
+        outlines: dict[Path, Outline | InvalidTalk] = {}
+        for talk in talks:
+            try:
+                outlines[talk] = open_outline(talk, self.cache, self.choice.language)
+            except InvalidTalk as invalid:
+                outlines[talk] = invalid
+        pairs = [(talk, one) for talk in outlines for one in self.choices(outlines[talk])]
+        listed = orders(pairs, self.output, many=self.several)
+        return [
+            Wanted(outline, [order for order in listed if order.talk == talk])
+            for talk, outline in outlines.items()
+        ]
 
-        What is wrong with an outline whatever the variant is told once.
+    def choices(self, outline: Outline | InvalidTalk) -> list[Choice]:
+        """What is wanted of an outline: one talk, or with `--all` each of its variants too."""
+        if not self.every or isinstance(outline, InvalidTalk):
+            return [self.choice]
+        return [self.choice, *(replace(self.choice, variants=(name,)) for name in outline.variants)]
+
+    def build(self, wanted: Sequence[Wanted]) -> bool:
+        """Build every deck, each diagram solved once; True if all were written.
+
+        What is wrong in several talks of an outline is told once.
         """
         done = []
-        for talk, group in groupby(wanted, key=lambda order: order.talk):
-            told: set[Diagnostic] = set()
-            outline: Outline | None = None
-            for order in group:
-                with progress(order, wanted):
-                    try:
-                        outline = outline or open_outline(talk, self.cache)
-                        loaded = make(outline, order.choice, theme=self.theme, aspect=self.aspect)
-                    except InvalidTalk as invalid:
-                        tell(invalid.diagnostics, told)
-                        refuse(invalid, order)
-                        done.append(False)
-                        if outline is None:
-                            break
-                        continue
-                done.append(self.deliver(loaded, order, told))
+        listed = [order for one in wanted for order in one.orders]
+        for one in wanted:
+            if isinstance(one.outline, InvalidTalk):
+                refuse(one.orders[0], one.outline, NOT_WRITTEN)
+                done.append(False)
+                continue
+            outcomes = []
+            for order in one.orders:
+                with progress(order, listed):
+                    outcomes.append(self.made(one.outline, order))
+            tell(outcomes, one.outline)
+            done += [outcome.done for outcome in outcomes]
         return all(done)
 
-    def deliver(self, loaded: Loaded, order: Order, told: set[Diagnostic]) -> bool:
-        """Check and write a deck; True when it was written."""
+    def made(self, outline: Outline, order: Order) -> Outcome:
+        """Make, check and write a deck."""
+        try:
+            loaded = make(outline, order.choice, theme=self.theme, aspect=self.aspect)
+        except InvalidTalk as invalid:
+            return Outcome(order, invalid.diagnostics, invalid=invalid)
         warnings = [*loaded.warnings, *run_checks(loaded, before_building=True)]
-        tell(warnings, told)
-        if self.strict and warnings:
-            many = counted(len(warnings), "warning")
-            click.echo(f"{order}: {many}; nothing written (--strict)", err=True)
-            return False
+        found = together({"": warnings})
+        if self.strict and found:
+            many = f"{order}: {summary(found)}; nothing written (--strict)"
+            return Outcome(order, found, many)
         try:
             write(loaded.deck, loaded.theme, order.path, force=self.force)
         except (EditedSince, NotOurs, OtherTalk) as error:
-            click.echo(f"{error}; `--force` overwrites it", err=True)
-            return False
+            return Outcome(order, found, f"{error}; `--force` overwrites it")
         except CannotWrite as error:
-            click.echo(str(error), err=True)
-            return False
-        click.echo(said(loaded, order.path, len(warnings)))
-        return True
+            return Outcome(order, found, str(error))
+        return Outcome(order, found, said(loaded, order.path, len(found)), done=True)
+
+
+def tell(outcomes: Sequence[Outcome], outline: Outline) -> None:
+    """Show what was found in the talks of an outline, each thing once, and how each ended."""
+    alone = len(outcomes) == 1
+    found = {"" if alone else one.order.choice.name: one.found for one in outcomes}
+    untold = {one.key: one for one in told(outline, found)}
+    for one in outcomes:
+        new = [untold.pop(each.key) for each in one.found if each.key in untold]
+        if one.invalid:
+            refuse(one.order, one.invalid, NOT_WRITTEN, new)
+        else:
+            show(new)
+            click.echo(one.said, err=not one.done)
 
 
 @contextmanager
@@ -161,22 +215,6 @@ def progress(order: Order, wanted: Sequence[Order]) -> Iterator[None]:
         yield
     finally:
         click.echo("\r\033[K", nl=False, err=True)
-
-
-def tell(diagnostics: Iterable[Diagnostic], told: set[Diagnostic]) -> None:
-    """Show what has not been told yet."""
-    new = [one for one in diagnostics if one not in told]
-    show(new)
-    told.update(new)
-
-
-def refuse(invalid: InvalidTalk, order: Order) -> None:
-    """Say that nothing was written, and why."""
-    errors = sum(d.severity == "error" for d in invalid.diagnostics)
-    said = summary(errors, len(invalid.diagnostics) - errors)
-    click.echo(f"{order}: {said}; nothing written", err=True)
-    if invalid.unchecked:
-        click.echo(f"({invalid.unchecked})", err=True)
 
 
 def said(loaded: Loaded, path: Path, warnings: int) -> str:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from deckbuilder.cache import FolderCache, default_folder
-from deckbuilder.checks import concerns_outline, run_checks
+from deckbuilder.checks import run_checks
 from deckbuilder.cli.choosing import choosing
+from deckbuilder.cli.orders import named
 from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.cli.themes import theme_given
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk
+from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Span, together
 from deckbuilder.model.timing import in_time
 from deckbuilder.pipeline import make, open_outline
 from deckbuilder.report import as_json, counted, show, summary
-from deckbuilder.variant import BASE, Choice
+from deckbuilder.understanding import told
+from deckbuilder.variant import Choice
 
 
 @click.command(epilog="Example:  deckbuilder check talks/my-talk.yaml --strict")
@@ -45,18 +46,15 @@ def command(
     """
     found: list[Diagnostic] = []
     for talk in talks:
-        examined = told_once(examine(talk, choice, theme_given(theme, talks), aspect or ""))
-        for one, new in examined:
+        examined, untold = examine(talk, choice, theme_given(theme, talks), aspect or "")
+        for one in examined:
+            new = [untold.pop(each.key) for each in one.found if each.key in untold]
+            found += new
             if form == "text":
                 show(new)
-                click.echo(
-                    f"{talk} ({one.choice}){one.summary}"
-                    if str(one.choice)
-                    else f"{talk}{one.summary}"
-                )
+                click.echo(f"{one.name}: {one.said}")
                 if one.unchecked and new:
                     click.echo(f"({one.unchecked})")
-            found += new
     if form == "json":
         click.echo(as_json(found))
     if any(d.severity == "error" or strict for d in found):
@@ -67,7 +65,8 @@ def command(
 class Examined:
     """What is to say of one talk."""
 
-    choice: Choice
+    name: str
+    """`talks/talk.yaml (short, de)`."""
     found: tuple[Diagnostic, ...]
     shown: str = ""
     """`39 slides, 29:30 of 30 minutes`; empty when the talk cannot be built."""
@@ -75,49 +74,40 @@ class Examined:
     """What could not be looked at."""
 
     @property
-    def summary(self) -> str:
-        errors = sum(one.severity == "error" for one in self.found)
-        said = summary(errors, len(self.found) - errors)
-        return f": {self.shown}, {said}" if self.shown else f": {said}"
+    def said(self) -> str:
+        """`39 slides, 29:30 of 30 minutes, 1 warning`."""
+        return ", ".join(filter(None, (self.shown, summary(self.found))))
 
 
-def examine(talk: Path, choice: Choice, theme: str, aspect: str) -> Iterator[Examined]:
-    """Every diagnostic about an outline and its variants, or about the one that is chosen."""
+Untold = dict[tuple[Span, str], Diagnostic]
+"""All there is to tell, each thing by its key."""
+
+
+def examine(talk: Path, choice: Choice, theme: str, aspect: str) -> tuple[list[Examined], Untold]:
+    """What is to say of an outline and its variants, or of the one that is chosen.
+
+    The second half holds each thing once, with the variants it is found in.
+    """
     try:
-        outline = open_outline(talk, FolderCache(default_folder()))
+        outline = open_outline(talk, FolderCache(default_folder()), choice.language)
     except InvalidTalk as invalid:
-        yield Examined(choice, tuple(invalid.diagnostics), unchecked=invalid.unchecked)
-        return
-    names = () if choice.variants or choice.settings else outline.variants
-    for one in (choice, *(replace(choice, variants=(name,)) for name in names)):
+        found = tuple(invalid.diagnostics)
+        only = Examined(named(talk, choice), found, unchecked=invalid.unchecked)
+        return [only], {one.key: one for one in found}
+    alone = bool(choice.variants or choice.settings)
+    choices = [choice] if alone else [choice, *map(outline.choice, outline.variants)]
+    examined = {}
+    for one in choices:
+        name = named(talk, one)
         try:
             loaded = make(outline, one, theme=theme, aspect=aspect)
         except InvalidTalk as invalid:
-            yield Examined(one, tuple(invalid.diagnostics), unchecked=invalid.unchecked)
+            found = tuple(invalid.diagnostics)
+            examined[one] = Examined(name, found, unchecked=invalid.unchecked)
             continue
-        warnings = (*loaded.warnings, *run_checks(loaded))
-        slides = counted(len(loaded.deck.scenes), "slide")
-        yield Examined(one, warnings, f"{slides}, {in_time(loaded.talk)}")
-
-
-def told_once(every: Iterator[Examined]) -> list[tuple[Examined, list[Diagnostic]]]:
-    """What is to say of each talk, and what of that has not been said of the talks before it."""
-    examined = list(every)
-    told: set[Diagnostic] = set()
-    pairs = []
-    for one in examined:
-        found = tuple(each for each in one.found if is_told(each, examined))
-        pairs.append((replace(one, found=found), [each for each in found if each not in told]))
-        told.update(found)
-    return pairs
-
-
-def is_told(found: Diagnostic, examined: list[Examined]) -> bool:
-    """Whether to tell what was found: what one talk has no use for, another may.
-
-    Of a variant alone, we cannot say what the others use.
-    """
-    if not concerns_outline(found.rule):
-        return True
-    alone = len(examined) == 1 and examined[0].choice != BASE
-    return not alone and all(found in one.found for one in examined if one.shown)
+        # What is to say of the outline, the first talk says for all; a variant cannot.
+        doubts = run_checks(loaded, of_outline=one is choice and not alone)
+        shown = f"{counted(len(loaded.deck.scenes), 'slide')}, {in_time(loaded.talk)}"
+        examined[one] = Examined(name, tuple(together({"": [*loaded.warnings, *doubts]})), shown)
+    every = told(outline, {"" if alone else one.name: e.found for one, e in examined.items()})
+    return list(examined.values()), {one.key: one for one in every}

@@ -8,7 +8,25 @@ from typing import Any
 
 import click
 
+from deckbuilder.cli.parameters import ParamType
 from deckbuilder.variant import Choice
+from deckbuilder.wording import is_language, meant, usual_case
+
+
+class Language(ParamType[str]):
+    """A language by its tag, in the usual capitals; empty for the outline's own."""
+
+    name = "lang"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        tag = value.strip()
+        if tag and not is_language(tag):
+            hint = meant(tag) or "write its short name, such as `de`, `de-CH` or `pt-BR`"
+            self.fail(f"`{tag}` is not a language tag; {hint}", param, ctx)
+        return usual_case(tag)
+
+
+LANGUAGE = Language()
 
 
 def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -17,12 +35,19 @@ def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--variant", "variants", multiple=True, help="Variant to take; several are laid over."
     )
-    @click.option("--lang", "language", default="", help="Language, from texts/NAME.LANG.yaml.")
+    @click.option(
+        "--lang",
+        "language",
+        type=LANGUAGE,
+        default="",
+        help="Language, from texts/NAME.LANG.yaml.",
+    )
     @click.option("--set", "settings", multiple=True, help='One-off, as talk.event="PyCon".')
     @wraps(command)
     def chosen(
         *args: Any, variants: tuple[str, ...], settings: tuple[str, ...], language: str, **rest: Any
     ) -> Any:
-        return command(*args, choice=Choice(variants, settings, language), **rest)
+        names = tuple(name for each in variants for name in each.split("+"))
+        return command(*args, choice=Choice(names, settings, language), **rest)
 
     return chosen

@@ -21,17 +21,29 @@ class Order:
     """Where the deck goes."""
 
     def __str__(self) -> str:
-        """As messages call it: `talks/talk.yaml (short, de)`."""
-        return f"{self.talk} ({self.choice})" if str(self.choice) else str(self.talk)
+        return named(self.talk, self.choice)
+
+
+def named(talk: Path, choice: Choice) -> str:
+    """As messages call a talk: `talks/talk.yaml (short, de)`."""
+    return f"{talk} ({choice})" if str(choice) else str(talk)
 
 
 def orders(
-    talks: Iterable[tuple[Path, Choice]], output: str | None, ending: str = ".pptx"
+    talks: Iterable[tuple[Path, Choice]],
+    output: str | None,
+    *,
+    many: bool = False,
+    ending: str = ".pptx",
 ) -> list[Order]:
-    """Every deck to build with its file; a usage error when two would go to the same one."""
+    """Every deck to build with its file; a usage error when two would go to the same one.
+
+    `many` says that there are others beside these.
+    """
     wanted = list(talks)
+    many = many or len(wanted) > 1
     made = [
-        Order(talk, choice, target(talk, choice, output, many=len(wanted) > 1, ending=ending))
+        Order(talk, choice, target(talk, choice, output, many=many, ending=ending))
         for talk, choice in wanted
     ]
     first: dict[Path, Order] = {}

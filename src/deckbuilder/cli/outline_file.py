@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from deckbuilder.cli.parameters import ParamType
 from deckbuilder.diagnostics import did_you_mean
 from deckbuilder.translation.languages import outline_of
 
 
-class OutlineFile(click.ParamType[Path]):
+class OutlineFile(ParamType[Path]):
     """An outline that exists."""
 
     name = "outline"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import sys
 from pathlib import Path
 
 import click
@@ -12,16 +10,21 @@ import click
 from deckbuilder.cache import FolderCache, default_folder
 from deckbuilder.cli.choosing import choosing
 from deckbuilder.cli.outline_file import OUTLINE
+from deckbuilder.cli.parameters import ParamType
 from deckbuilder.diagnostics import InvalidTalk, did_you_mean
 from deckbuilder.files import CannotWrite, replace
 from deckbuilder.model import Talk
 from deckbuilder.pipeline import load
-from deckbuilder.report import counted, show, summary
+from deckbuilder.report import counted, refuse
 from deckbuilder.runsheet import RunSheet, only, run_sheet
+from deckbuilder.terminal import Screen, screen
 from deckbuilder.variant import Choice
 
 FORMATS = {".md": "markdown", ".html": "html", ".htm": "html", ".txt": "table"}
 """The format that a file's ending asks for. Files with other endings are not ours to overwrite."""
+
+OF_FILE = 120
+"""Columns of a table in a file."""
 
 TIME_OF_DAY = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-5][0-9]))?\s*(?P<half>[ap]\.?m\.?|h|uhr)?",
@@ -29,7 +32,7 @@ TIME_OF_DAY = re.compile(
 )
 
 
-class TimeOfDay(click.ParamType[int]):
+class TimeOfDay(ParamType[int]):
     """A time of day, in minutes after midnight: `18:00`, `18.00`, `18h`, `6pm`, `6:30 pm`."""
 
     name = "time"
@@ -94,7 +97,7 @@ def command(
     try:
         loaded = load(talk, choice, cache=FolderCache(default_folder()))
     except InvalidTalk as invalid:
-        refuse(invalid, talk)
+        refuse(talk, invalid)
         ctx.exit(1)
     sheet = run_sheet(loaded, start)
     if speaker:
@@ -109,15 +112,6 @@ def command(
         click.echo(str(error), err=True)
         ctx.exit(1)
     click.echo(said(sheet, output))
-
-
-def refuse(invalid: InvalidTalk, talk: Path) -> None:
-    """Say what is wrong with the talk, as `check` does."""
-    show(invalid.diagnostics)
-    errors = sum(d.severity == "error" for d in invalid.diagnostics)
-    click.echo(f"{talk}: {summary(errors, len(invalid.diagnostics) - errors)}", err=True)
-    if invalid.unchecked:
-        click.echo(f"({invalid.unchecked})", err=True)
 
 
 def speaking(person: str, sheet: RunSheet, talk: Talk) -> str:
@@ -135,7 +129,7 @@ def speaking(person: str, sheet: RunSheet, talk: Talk) -> str:
 
 
 def written(sheet: RunSheet, form: str, output: Path | None) -> str:
-    """The sheet in a format; as a table it has the width and the colours of a terminal."""
+    """The sheet in a format; as a table it suits standard output, or a file."""
     match form:
         case "markdown":
             from deckbuilder.runsheet.markdown import as_markdown
@@ -147,15 +141,7 @@ def written(sheet: RunSheet, form: str, output: Path | None) -> str:
             return as_page(sheet)
     from deckbuilder.runsheet.table import as_table
 
-    if output is not None or not sys.stdout.isatty():
-        return as_table(sheet, ascii_only=output is None and not knows_lines())
-    width = shutil.get_terminal_size().columns
-    return as_table(sheet, width=width, colour=True, ascii_only=not knows_lines())
-
-
-def knows_lines() -> bool:
-    """Whether standard output can show the lines that tables are drawn with."""
-    return (sys.stdout.encoding or "").lower().startswith("utf")
+    return as_table(sheet, screen() if output is None else Screen(OF_FILE))
 
 
 def said(sheet: RunSheet, output: Path) -> str:

@@ -6,19 +6,31 @@ from pathlib import Path
 
 import click
 
+from deckbuilder.cli.choosing import LANGUAGE
 from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.files import CannotWrite, replace
-from deckbuilder.report import counted, show, summary
+from deckbuilder.report import counted, refuse, show
 from deckbuilder.source import Node, read_file
-from deckbuilder.translation.languages import language_of, languages_of, name_of, texts_path
+from deckbuilder.translation.languages import (
+    language_of,
+    languages_of,
+    name_of,
+    stray_files,
+    texts_path,
+)
 from deckbuilder.translation.update import Progress, progress, updated
-from deckbuilder.wording import is_language, meant
 
 
 @click.command(epilog="Example:  deckbuilder texts talks/my-talk.yaml --lang de")
 @click.argument("talk", type=OUTLINE, metavar="TALK")
-@click.option("--lang", "language", default="", help="Language to translate into, such as de.")
+@click.option(
+    "--lang",
+    "language",
+    type=LANGUAGE,
+    default="",
+    help="Language to translate into, such as de.",
+)
 @click.pass_context
 def command(ctx: click.Context, talk: Path, language: str) -> None:
     """Write or update texts/NAME.LANG.yaml, in which the texts of TALK are translated.
@@ -34,10 +46,7 @@ def command(ctx: click.Context, talk: Path, language: str) -> None:
         else:
             list_languages(root, talk)
     except InvalidTalk as invalid:
-        show(invalid.diagnostics)
-        errors = sum(d.severity == "error" for d in invalid.diagnostics)
-        said = summary(errors, len(invalid.diagnostics) - errors)
-        click.echo(f"{invalid.diagnostics[0].span.path}: {said}; nothing written", err=True)
+        refuse(invalid.diagnostics[0].span.path, invalid, "; nothing written")
         ctx.exit(1)
     except CannotWrite as error:
         click.echo(str(error), err=True)
@@ -46,9 +55,6 @@ def command(ctx: click.Context, talk: Path, language: str) -> None:
 
 def bring_up_to_date(root: Node, talk: Path, language: str) -> None:
     """Write the texts file of a language, if anything in it changes."""
-    if not is_language(language):
-        hint = meant(language) or "write its short name, such as `de`, `de-CH` or `pt-BR`"
-        raise click.UsageError(f"`{language}` is not a language tag; {hint}")
     if language == language_of(root):
         raise click.UsageError(f"`{talk}` is in `{language}` itself; name another language")
     update = updated(root, talk, language)
@@ -64,6 +70,8 @@ def list_languages(root: Node, talk: Path) -> None:
     for language in languages:
         far = said_of(progress(root, talk, language))
         click.echo(f"{texts_path(talk, language)}: {name_of(language)}, {far}")
+    for path, why in stray_files(talk):
+        click.echo(f"{path}: {why}")
     if not languages:
         click.echo(f"{talk}: no texts in other languages; to begin with German, say, run")
         click.echo(f"  deckbuilder texts {talk} --lang de")

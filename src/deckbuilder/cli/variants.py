@@ -9,26 +9,24 @@ from typing import Any
 import click
 
 from deckbuilder.cache import FolderCache, default_folder
+from deckbuilder.cli.choosing import LANGUAGE
 from deckbuilder.cli.outline_file import OUTLINE
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk
+from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.model.timing import in_time
 from deckbuilder.overview import (
     Attempt,
-    Opened,
     choice_of,
     choices_of,
     comparison,
     errors_of,
-    errors_of_unshown,
     laid_out,
     matrix,
-    opened,
     summary,
     understood,
 )
 from deckbuilder.overview.for_programs import comparison_values, matrix_values, table_values
-from deckbuilder.pipeline import open_outline
-from deckbuilder.report import counted, show
+from deckbuilder.pipeline import Outline, open_outline
+from deckbuilder.report import refuse
 from deckbuilder.terminal import screen
 
 
@@ -42,7 +40,9 @@ from deckbuilder.terminal import screen
     help="Say what two of them say differently: variants, `a+b` for several at once, or `-` for "
     "the outline as it stands.",
 )
-@click.option("--lang", "language", default="", help="Language, from texts/NAME.LANG.yaml.")
+@click.option(
+    "--lang", "language", type=LANGUAGE, default="", help="Language, from texts/NAME.LANG.yaml."
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it."
 )
@@ -59,31 +59,30 @@ def command(
     if slides and compare:
         raise click.UsageError("`--matrix` and `--compare` are two views; choose one")
     try:
-        found = opened(open_outline(talk, FolderCache(default_folder())), language)
+        outline = open_outline(talk, FolderCache(default_folder()), language)
     except InvalidTalk as invalid:
-        refuse(talk, invalid.diagnostics, invalid.unchecked)
+        refuse(talk, invalid)
         ctx.exit(1)
     if compare:
-        attempts = say_comparison(found, compare, form)
+        attempts = say_comparison(outline, compare, form)
     elif slides:
-        attempts = say_matrix(found, form)
+        attempts = say_matrix(outline, form)
     else:
-        attempts = say_table(found, form)
-    errors = errors_of(attempts, found)
-    if not compare:
-        errors += [one for one in errors_of_unshown(attempts, found) if one not in errors]
-    if errors:
-        refuse(talk, errors, next((one.unchecked for one in attempts if one.unchecked), ""))
-    if not found.outline.variants and form == "text" and (compare or not errors):
+        attempts = say_table(outline, form)
+    wrong = InvalidTalk(errors_of(attempts, outline, unshown=not compare))
+    if wrong.diagnostics:
+        wrong.unchecked = next((one.unchecked for one in attempts if one.unchecked), "")
+        refuse(talk, wrong)
+    if not outline.variants and form == "text" and (compare or not wrong.diagnostics):
         click.echo(how_to_begin(talk, attempts[0]), err=bool(compare))
-    if errors:
+    if wrong.diagnostics:
         ctx.exit(1)
 
 
-def say_table(found: Opened, form: str) -> list[Attempt]:
+def say_table(outline: Outline, form: str) -> list[Attempt]:
     """Print a row for each talk."""
-    attempts = [laid_out(found, choice) for choice in choices_of(found)]
-    summaries = [summary(one, found) for one in attempts]
+    attempts = [laid_out(outline, choice) for choice in choices_of(outline)]
+    summaries = [summary(one) for one in attempts]
     if form == "json":
         say_json(table_values(summaries))
     else:
@@ -93,13 +92,12 @@ def say_table(found: Opened, form: str) -> list[Attempt]:
     return attempts
 
 
-def say_matrix(found: Opened, form: str) -> list[Attempt]:
+def say_matrix(outline: Outline, form: str) -> list[Attempt]:
     """Print a row for each slide, if enough of the outline is in order."""
-    attempts = [understood(found, choice) for choice in choices_of(found)]
-    whole = found.everything()
-    if whole is None:
+    attempts = [understood(outline, choice) for choice in choices_of(outline)]
+    made = matrix(outline, attempts)
+    if made is None:
         return attempts
-    made = matrix(whole, found.slides, attempts)
     if form == "json":
         say_json(matrix_values(made))
     else:
@@ -109,9 +107,9 @@ def say_matrix(found: Opened, form: str) -> list[Attempt]:
     return attempts
 
 
-def say_comparison(found: Opened, names: tuple[str, str], form: str) -> list[Attempt]:
+def say_comparison(outline: Outline, names: tuple[str, str], form: str) -> list[Attempt]:
     """Print what two talks say differently, if both can be made."""
-    first, second = (understood(found, choice_of(name, found.language)) for name in names)
+    first, second = (understood(outline, choice_of(name, outline)) for name in names)
     if first.talk and second.talk:
         made = comparison(first, second)
         if form == "json":
@@ -126,14 +124,6 @@ def say_comparison(found: Opened, names: tuple[str, str], form: str) -> list[Att
 
 def say_json(values: Any) -> None:
     click.echo(json.dumps(values, indent=2, ensure_ascii=False))
-
-
-def refuse(talk: Path, errors: list[Diagnostic], unchecked: str) -> None:
-    """Say what is wrong, and how much that is."""
-    show(errors)
-    click.echo(f"{talk}: {counted(len(errors), 'error')}", err=True)
-    if unchecked:
-        click.echo(f"({unchecked})", err=True)
 
 
 def how_to_begin(talk: Path, attempt: Attempt) -> str:

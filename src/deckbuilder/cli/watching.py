@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from deckbuilder.cli.orders import Order
-from deckbuilder.pipeline import picture_folders, texts_folder
+from deckbuilder.pipeline import picture_folders
+from deckbuilder.translation.languages import FOLDER
 
 WATCHED = (
     ".yaml",
@@ -26,11 +26,11 @@ WATCHED = (
 )
 
 
-def rebuild_on_change(orders: Sequence[Order], build: Callable[[Sequence[Order]], bool]) -> None:
-    """Wait for changes and build the talks they concern, until Ctrl-C."""
+def rebuild_on_change(talks: Sequence[Path], build: Callable[[Path], bool]) -> None:
+    """Wait for changes and build the talks of the outlines they concern, until Ctrl-C."""
     from watchfiles import watch
 
-    folders = {order.talk: watched_folders(order.talk) for order in orders}
+    folders = {talk: watched_folders(talk) for talk in talks}
     every = sorted({folder for group in folders.values() for folder in group})
     click.echo("watching for changes; press Ctrl-C to stop", err=True)
     try:
@@ -39,11 +39,19 @@ def rebuild_on_change(orders: Sequence[Order], build: Callable[[Sequence[Order]]
             for talk, theirs in folders.items():
                 if any(file.parent in {folder.resolve() for folder in theirs} for file in changed):
                     click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
-                    build([order for order in orders if order.talk == talk])
+                    rebuild(talk, build)
     except KeyboardInterrupt:
         click.echo("stopped watching", err=True)
 
 
+def rebuild(talk: Path, build: Callable[[Path], bool]) -> None:
+    """Build again; two decks that would go to one file are no reason to stop watching."""
+    try:
+        build(talk)
+    except click.UsageError as error:
+        click.echo(error.format_message(), err=True)
+
+
 def watched_folders(talk: Path) -> list[Path]:
     """Where anything may change that the decks of an outline are made from."""
-    return [f for f in (*picture_folders(talk), texts_folder(talk)) if f.is_dir()]
+    return [f for f in (*picture_folders(talk), talk.parent / FOLDER) if f.is_dir()]

@@ -154,6 +154,7 @@ class Record:
     @classmethod
     def read(cls, node: Node, reading: Reading) -> Self:
         """Read one record from `node`, with all its mistakes reported."""
+        jumps = len(reading.jumps)
         values, sound = read_fields(cls, entries_of(cls, node, reading), node, reading)
         if sound:
             made = cls(span=node.span, **values)
@@ -161,7 +162,10 @@ class Record:
             made.check(reading)
             shown = is_shown(node, reading, conditions(cls))
             if all(d.severity != "error" for d in reading.problems.found[before:]):
-                return made if shown else made.left_out()
+                if not shown:
+                    del reading.jumps[jumps:]
+                    return made.left_out()
+                return made
         cls.give_up(values, reading)
         raise Refused
 

@@ -40,11 +40,18 @@ def conditions(cls: type[Record]) -> tuple[str, ...]:
 def is_shown(node: Node, reading: Reading, keys: tuple[str, ...] = CONDITIONS) -> bool:
     """Whether the talk that is wanted shows a part; mistakes in its conditions are reported."""
     shown = True
+    said: dict[str, set[str]] = {}
     for key in keys:
         entry = node.entries.get(key) if isinstance(node, Mapping) else None
         if entry:
-            named = set(_names(entry.value, key, reading))
+            named = said[key] = set(_names(entry.value, key, reading))
             shown = shown and bool(named & reading.variants) == (key == "only")
+    if said.get("only") and said["only"] <= said.get("not", set()):
+        reading.problems.error(
+            "`only` and `not` together leave this out everywhere",
+            node.span,
+            "name each variant under one of the two",
+        )
     return shown
 
 

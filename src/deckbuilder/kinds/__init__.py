@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckbuilder.kinds.addresses import (
     AddressKind,
 )
+from deckbuilder.kinds.article import ArticleKind, ForReaders
 from deckbuilder.kinds.collections import (
     ListKind,
     MapKind,
@@ -41,6 +42,7 @@ PHRASE = TextKind(is_spoken=True)
 """Words for people, without marks."""
 MARKUP = MarkupKind()
 PROSE = ProseKind()
+ARTICLE = ArticleKind()
 ADDRESS_KIND = AddressKind()
 ID = IdentifierKind()
 MINUTES = MinutesKind()
@@ -49,6 +51,7 @@ COLOUR = ColourKind()
 
 __all__ = [
     "ADDRESS_KIND",
+    "ARTICLE",
     "COLOUR",
     "FLAG",
     "ID",
@@ -60,9 +63,11 @@ __all__ = [
     "PROSE",
     "TEXT",
     "AddressKind",
+    "ArticleKind",
     "ChoiceKind",
     "ColourKind",
     "FlagKind",
+    "ForReaders",
     "IdentifierKind",
     "LanguageKind",
     "ListKind",

@@ -86,7 +86,7 @@ def text_of(node: Node, reading: Reading, what: str = "text") -> str:
     if isinstance(node, Mapping) and len(node.entries) == 1 and one_line and not in_brackets:
         return node.raw
     message = f"this should be {what}, and is {kind_of(node)}"
-    if in_brackets and one_line:
+    if in_brackets and one_line and what == "text":
         hint = f"if the brackets are part of the text, put it in quotes: {quoted(node.raw)}"
         raise reading.refuse(message, node.span, hint)
     raise reading.refuse(message, node.span)

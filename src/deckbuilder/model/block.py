@@ -42,6 +42,6 @@ class Block(Record):
 
         Pure: the same block, page, frame and talk give the same items. Item names are unique within
         the block and begin with its key. Raises `page.Overflow` when it cannot be shown at a
-        readable         size.
+        readable size.
         """
         raise NotImplementedError

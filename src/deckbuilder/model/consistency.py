@@ -27,7 +27,7 @@ def check_consistency(talk: Talk, reading: Reading) -> None:
             block.check_against(talk, problems)
     for name, span in reading.jumps:
         if name in reading.absent:
-            if _is_shown(span, talk):
+            if _is_shown(span, talk) and not problems.errors:
                 problems.warning(
                     f"this talk does not show the slide `{name}`, so nothing links to it here",
                     span,
@@ -55,13 +55,15 @@ def _once(name: str, span: Span, seen: dict[str, Span], what: str, problems: Pro
     if not name:
         problems.error(f"no id can be made from the name of this {what}", span, "write an `id:`")
     elif name in seen:
-        problems.error(
-            f"the {what} id `{name}` is taken already, on line {seen[name].line}",
-            span,
-            f"give one of the two an `id:` of its own, such as `id: {name}-2`",
-        )
+        problems.error(*taken(what, name, seen[name], span))
     else:
         seen[name] = span
+
+
+def taken(what: str, name: str, first: Span, span: Span) -> tuple[str, Span, str]:
+    """What to say of an id at `span` that something at `first` has: message, place, hint."""
+    message = f"the {what} id `{name}` is taken already, on line {first.line}"
+    return message, span, f"give one of the two an `id:` of its own, such as `id: {name}-2`"
 
 
 def _check_people(talk: Talk, reading: Reading) -> None:

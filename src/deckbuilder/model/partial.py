@@ -16,7 +16,6 @@ from deckbuilder.fields import (
     Record,
     Refused,
     Schema,
-    Written,
     condition_schemas,
     conditions,
     cut_by_comma,
@@ -111,15 +110,15 @@ class PartialKind(Kind[Mapping | None]):
 
 
 @dataclass(frozen=True)
-class PartialMapKind(Kind[dict[str, Node]]):
+class PartialMapKind(Kind[Mapping | None]):
     """Values by id, some of which change those of another map; `null` removes one."""
 
     of: Kind[Any]
     noun: str
 
-    def read(self, node: Node, reading: Reading) -> dict[str, Node]:
+    def read(self, node: Node, reading: Reading) -> Mapping | None:
         if isinstance(node, Scalar) and node.is_null:
-            return {}
+            return None
         if not isinstance(node, Mapping):
             message = f"this should be {self.noun} by id, and is {kind_of(node)}"
             raise reading.refuse(message, node.span, "write `id:` and what changes below it")
@@ -134,7 +133,7 @@ class PartialMapKind(Kind[dict[str, Node]]):
                     sound = False
         if not sound:
             raise Refused
-        return {Written(name, e.key.span): e.value for name, e in node.entries.items()}
+        return node
 
     def schema(self, definitions: Definitions) -> Schema:
         inner = partial(self.of).schema(definitions)

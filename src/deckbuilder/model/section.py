@@ -7,6 +7,7 @@ from typing import Any
 from deckbuilder.diagnostics import Span
 from deckbuilder.fields import Reading, Record, needed, optional, place_of_words, record
 from deckbuilder.kinds import (
+    ARTICLE,
     FLAG,
     ID,
     MARKUP,
@@ -14,6 +15,7 @@ from deckbuilder.kinds import (
     PHRASE,
     PROSE,
     TEXT,
+    ForReaders,
     ListKind,
     Markup,
     Prose,
@@ -47,6 +49,11 @@ class Section(Record):
     )
     minutes: float = optional(MINUTES, default=0.0, doc="How long the section may take.")
     notes: Prose = optional(PROSE, default=Prose(), doc="Notes of the opening slide.")
+    article: ForReaders = optional(
+        ARTICLE,
+        default=ForReaders(),
+        doc="What the article says instead of the notes; or `skip`, or `text-only`.",
+    )
     slides: tuple[Slide, ...] = optional(
         ListKind(RecordKind(Slide), noun="slides", lenient=True),
         default=(),

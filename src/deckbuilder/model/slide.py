@@ -32,6 +32,7 @@ from deckbuilder.fields import (
 )
 from deckbuilder.kinds import (
     ADDRESS_KIND,
+    ARTICLE,
     FLAG,
     ID,
     MARKUP,
@@ -40,6 +41,7 @@ from deckbuilder.kinds import (
     PROSE,
     TEXT,
     ChoiceKind,
+    ForReaders,
     ListKind,
     MapKind,
     Markup,
@@ -109,6 +111,11 @@ class Slide(Record):
     )
     hidden: bool = optional(FLAG, default=False, doc="Whether the slide is skipped in the show.")
     notes: Prose = optional(PROSE, default=Prose(), doc="What the speaker says, in Markdown.")
+    article: ForReaders = optional(
+        ARTICLE,
+        default=ForReaders(),
+        doc="What the article says instead of the notes; or `skip`, or `text-only`.",
+    )
     links: dict[str, tuple[str, ...]] = optional(
         LINKS, default={}, doc="Link note: label to address, or to a list of addresses."
     )
@@ -148,6 +155,8 @@ class Slide(Record):
             for key, place, value in entries
             if not (key in reading.blocks and is_left_out(value, reading))
         }
+        if len(keys) < len(entries):
+            values.pop("split", None)  # which was meant for all blocks
         agreed = check_slide(keys, values, node.span, reading)
         if not (sound and blocks_sound and agreed):
             cls.give_up(values, reading)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckbuilder.model.section import Section
+from deckbuilder.model.slide import Slide
 from deckbuilder.model.talk import Talk
 
 
@@ -54,13 +55,21 @@ def turns(talk: Talk) -> dict[str, Turn]:
     Hidden slides have one that knows no more than who speaks: they come when they are called for.
     In a talk that one person gives alone nobody begins or takes over.
     """
-    hidden = {slide.name for slide in talk.slides if slide.hidden}
+    hidden = {slide.name for slide in talk.slides if slide.hidden or is_passed_over(slide)}
     found = {turn.slide: turn for section in talk.sections for turn in _turns_of(section, talk)}
     shown = [turn for name, turn in found.items() if name not in hidden]
     # Somebody whose name nobody gave is a person too.
     if len({person for turn in shown for person in turn.speakers or ("",)}) > 1:
         found |= {turn.slide: turn for turn in _in_order(shown)}
     return found
+
+
+def is_passed_over(slide: Slide) -> bool:
+    """Whether nothing is said at a slide, so that nobody takes over for it.
+
+    So it is with references that have neither notes nor a cue nor anybody named to speak.
+    """
+    return slide.slide == "references" and not (slide.notes.source or slide.speaker or slide.cue)
 
 
 def several_speak(every: dict[str, Turn]) -> bool:
@@ -76,7 +85,7 @@ def _turns_of(section: Section, talk: Talk) -> Iterator[Turn]:
         yield Turn(section.name, usual, cue)
         cue = ""
     for slide in section.slides:
-        if slide.hidden:
+        if slide.hidden or is_passed_over(slide):
             yield Turn(slide.name, slide.speaker or usual)
         else:
             yield Turn(slide.name, slide.speaker or usual, slide.cue or cue)

@@ -1,4 +1,4 @@
-"""How long slides, sections and the talk take."""
+"""How long slides, sections and the talk take, and each of those who speak."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from deckbuilder.kinds import Prose
 from deckbuilder.model.facts import TalkFacts
 from deckbuilder.model.section import Section
 from deckbuilder.model.slide import Slide
+from deckbuilder.model.speaking import turns
 from deckbuilder.model.talk import Talk
 
 FLOOR = 0.5
@@ -86,6 +87,36 @@ def together(several: Iterable[Planned]) -> Planned:
     """The sum of several times; an estimate when one of them is."""
     every = list(several)
     return Planned(sum(one.minutes for one in every), any(one.estimated for one in every))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one person speaks in all; a slide with several speakers counts a part for each."""
+
+    person: str
+    """Id."""
+    name: str
+    time: Planned
+
+
+def shares(talk: Talk) -> Iterator[Share]:
+    """What each person speaks, in the order in which they first do."""
+    speaking = turns(talk)
+    spoken: dict[str, list[Planned]] = {}
+    for section in talk.sections:
+        for slide, time in times(section, talk.talk):
+            people = speaking[slide].speakers
+            for person in people:
+                each = Planned(time.minutes / len(people), time.estimated)
+                spoken.setdefault(person, []).append(each)
+    for person, its in spoken.items():
+        yield Share(person, talk.people[person].name, together(its))
+
+
+def excess(time: Planned, budget: float) -> float:
+    """Minutes by which something takes longer than it may; 0 when it does not, or may take any."""
+    over = time.minutes - budget
+    return over if budget and over > SLACK else 0.0
 
 
 def clock(minutes: float) -> str:

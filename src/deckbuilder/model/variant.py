@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -99,20 +100,22 @@ class Variant(Record):
     talk: Mapping | None = optional(
         PartialKind(TalkFacts), default=None, doc="What changes of the talk itself."
     )
-    people: dict[str, Node] = optional(
-        PartialMapKind(RecordKind(Person), "people"), default={}, doc="What changes of people."
+    people: Mapping | None = optional(
+        PartialMapKind(RecordKind(Person), "people"), default=None, doc="What changes of people."
     )
-    maps: dict[str, Node] = optional(
-        PartialMapKind(RecordKind(CloudMap), "maps"), default={}, doc="What changes of cloud maps."
+    maps: Mapping | None = optional(
+        PartialMapKind(RecordKind(CloudMap), "maps"),
+        default=None,
+        doc="What changes of cloud maps.",
     )
-    sections: dict[str, Node] = optional(
+    sections: Mapping | None = optional(
         PartialMapKind(RecordKind(Section), "sections"),
-        default={},
+        default=None,
         doc="What changes of sections, by id.",
     )
-    slides: dict[str, Node] = optional(
+    slides: Mapping | None = optional(
         PartialMapKind(RecordKind(Slide), "slides"),
-        default={},
+        default=None,
         doc="What changes of slides, by id.",
     )
     add: tuple[AddedSlide, ...] = optional(
@@ -129,20 +132,42 @@ class VariantsKind(MapKind[Variant]):
         check_number(len(node.entries), self.least, self.most, self.noun, node, reading)
         found: dict[str, Variant] = {}
         for name, entry in node.entries.items():
-            active = replace(reading, variants=frozenset(with_bases(name, node)))
+            layers = with_bases([name], lambda one: bases_written(one, node))
+            active = replace(reading, variants=frozenset(layers))
             found |= super().read(mapping_like(node, {name: entry}), active)
         return found
 
 
-def with_bases(name: str, variants: Mapping) -> list[str]:
-    """A variant and all it extends, as far as can be seen before they are read."""
-    found = [name]
-    for one in found:
-        value: Node | None = variants.entries[one].value
-        if isinstance(value, Mapping):
-            entry = value.entries.get("extends")
-            value = entry.value if entry else None
-            items = value.items if isinstance(value, Sequence) else [value]
-            names = [item.value.strip() for item in items if isinstance(item, Scalar)]
-            found += [base for base in names if base in variants.entries and base not in found]
+def with_bases(
+    names: Iterable[str],
+    bases_of: Callable[[str], Iterable[str]],
+    circle: Callable[[tuple[str, ...]], None] = lambda _: None,
+) -> list[str]:
+    """Variants and all they extend, each once and after what it extends.
+
+    Of variants that extend each other in a circle, `circle` is told.
+    """
+    found: list[str] = []
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            circle(above[above.index(name) :])
+        elif name not in found:
+            for base in bases_of(name):
+                visit(base, (*above, name))
+            found.append(name)
+
+    for name in names:
+        visit(name, ())
     return found
+
+
+def bases_written(name: str, variants: Mapping) -> list[str]:
+    """What a variant extends, as far as can be seen before it is read, of those that there are."""
+    value: Node = variants.entries[name].value
+    entry = value.entries.get("extends") if isinstance(value, Mapping) else None
+    nodes = [] if entry is None else [entry.value]
+    if entry and isinstance(entry.value, Sequence):
+        nodes = entry.value.items
+    names = [node.value.strip() for node in nodes if isinstance(node, Scalar)]
+    return [base for base in names if base in variants.entries]

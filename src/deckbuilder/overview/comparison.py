@@ -11,7 +11,7 @@ from deckbuilder.model import Person, Section, Slide, Talk, TalkFacts
 from deckbuilder.model.slide import every
 from deckbuilder.overview.attempts import Attempt
 from deckbuilder.overview.differences import Difference, differences
-from deckbuilder.overview.places import moved_sections, moved_slides
+from deckbuilder.overview.places import moved_sections, moved_slides, sections_of
 from deckbuilder.overview.told import NOTHING, Group, Leaf, record_told
 
 UNSAID_OF_SLIDES = ("id", "tags", "optional")
@@ -41,6 +41,8 @@ class Move:
     """Id of the one before it in the first talk; empty when it is the first."""
     after: str
     """The same in the second talk."""
+    sections: tuple[str, str] | None = None
+    """Ids of the sections that a slide stands in; None for a section, and where it stayed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,14 @@ def title_of(one: Slide | Section) -> str:
 
 def moves(before: Talk, after: Talk) -> Iterator[Move]:
     """What stands elsewhere, sections first."""
-    sections = [s.name for s in before.sections], [s.name for s in after.sections]
-    slides = [s.name for s in before.slides], [s.name for s in after.slides]
-    for what, names, (old, new) in (
-        ("section", moved_sections(before, after), sections),
-        ("slide", moved_slides(before, after), slides),
-    ):
-        for name in names:
-            yield Move(what, name, _one_before(name, old), _one_before(name, new))
+    old, new = [one.name for one in before.sections], [one.name for one in after.sections]
+    for name in moved_sections(before, after):
+        yield Move("section", name, _one_before(name, old), _one_before(name, new))
+    was, now = sections_of(before), sections_of(after)
+    for name in moved_slides(before, after):
+        sections = was[name], now[name]
+        places = _one_before(name, list(was)), _one_before(name, list(now))
+        yield Move("slide", name, *places, sections if was[name] != now[name] else None)
 
 
 def _one_before(name: str, names: list[str]) -> str:
@@ -126,20 +128,16 @@ def parts(before: Talk, after: Talk) -> Iterator[Part]:
     for name in dict.fromkeys(chain(before.maps, after.maps)):
         told = [record_told(t.maps[name]) if name in t.maps else NOTHING for t in (before, after)]
         yield _part("map", name, "", *told)
-    old, new = {s.name: s for s in before.sections}, {s.name: s for s in after.sections}
-    for name in (name for name in new if name in old):
-        told = [section_told(old[name]), section_told(new[name])]
-        yield _part("section", name, title_of(new[name]), *told)
-        yield from _slides(old[name], new[name], before, after)
-
-
-def _slides(old: Section, new: Section, before: Talk, after: Talk) -> Iterator[Part]:
-    """The slides of one section of the second talk that the first has too, anywhere."""
-    known = {slide.name: slide for slide in before.slides}
-    for slide in new.slides:
-        if slide.name in known:
-            told = slide_told(known[slide.name]), slide_told(slide)
-            yield _part("slide", slide.name, title_of(slide), *told)
+    sections = {section.name: section for section in before.sections}
+    slides = {slide.name: slide for slide in before.slides}
+    for section in after.sections:
+        if old := sections.get(section.name):
+            told = [section_told(old), section_told(section)]
+            yield _part("section", section.name, title_of(section), *told)
+        for slide in section.slides:
+            if was := slides.get(slide.name):
+                told = [slide_told(was), slide_told(slide)]
+                yield _part("slide", slide.name, title_of(slide), *told)
 
 
 def _part(what: str, name: str, title: str, before: Group, after: Group) -> Part:

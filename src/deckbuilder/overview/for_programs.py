@@ -71,7 +71,12 @@ def comparison_values(one: Comparison) -> dict[str, Any]:
             one.second: [_shown(slide) for slide in one.only_second],
         },
         "moved": [
-            {"kind": move.what, "id": move.name, "after": [move.before, move.after]}
+            {
+                "kind": move.what,
+                "id": move.name,
+                "after": [move.before, move.after],
+                "sections": list(move.sections) if move.sections else None,
+            }
             for move in one.moved
         ],
         "parts": [

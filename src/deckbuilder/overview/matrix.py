@@ -14,8 +14,11 @@ from deckbuilder.overview.comparison import (
     section_told,
     slide_told,
 )
+from deckbuilder.overview.everything import everything
 from deckbuilder.overview.places import moved_sections, moved_slides
 from deckbuilder.overview.told import record_told
+from deckbuilder.pipeline import Outline
+from deckbuilder.variant.unshown import unshown
 
 Mark: TypeAlias = Literal["shown", "absent", "changed", "added", "hidden", "unknown"]
 """What a talk does with a slide; `unknown` when the talk cannot be made."""
@@ -49,11 +52,16 @@ class Matrix:
     rows: tuple[Row, ...]
 
 
-def matrix(whole: Talk, written: frozenset[str], attempts: Iterable[Attempt]) -> Matrix:
-    """Every slide that any talk shows, in the order of `whole`, the outline with all slides.
+def matrix(outline: Outline, attempts: Iterable[Attempt]) -> Matrix | None:
+    """Every slide of an outline and of these talks, in its order.
 
-    `written` are the ids of its slides, also of those that are wrong there and right in a variant.
+    None when too little of the outline is in order.
     """
+    whole = everything(outline)
+    if whole is None:
+        return None
+    # Also those that are wrong there, and right in a variant.
+    written = frozenset(slide.name for slide in unshown(outline.root, (), outline.reading()))
     every = list(attempts)
     columns = [_Column(one.talk, whole, written) for one in every]
     rows = []

@@ -11,7 +11,7 @@ def moved_slides(before: Talk, after: Talk) -> list[str]:
     Slides change places with each other: one in another section, or another one of those that stay
     in its section. Those that other slides were added to, or taken from, have not moved.
     """
-    old, new = _sections_of(before), _sections_of(after)
+    old, new = sections_of(before), sections_of(after)
     found: set[str] = set()
     for section in dict.fromkeys(new.values()):
         stayed = [name for name in new if new[name] == old.get(name) == section]
@@ -29,6 +29,6 @@ def moved_sections(before: Talk, after: Talk) -> list[str]:
     return [name for name, other in zip(stayed, was, strict=True) if name != other]
 
 
-def _sections_of(talk: Talk) -> dict[str, str]:
+def sections_of(talk: Talk) -> dict[str, str]:
     """The section of every slide, by id, in order."""
     return {slide.name: section.name for section in talk.sections for slide in section.slides}

@@ -78,6 +78,8 @@ def _only(name: str, slides: tuple[Shown, ...], side: tuple[str, str]) -> Iterat
 def _moved(move: Move) -> tuple[str, list[Line]]:
     name = move.name if move.what == "slide" else f"{move.name} (section)"
     places = [f"after {place}" if place else "first" for place in (move.before, move.after)]
+    if move.sections:
+        places = [f"{at}, in {where}" for at, where in zip(places, move.sections, strict=True)]
     return name, [(*BEFORE, (Piece(places[0]),)), (*AFTER, (Piece(places[1]),))]
 
 

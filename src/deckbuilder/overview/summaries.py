@@ -7,32 +7,21 @@ from dataclasses import dataclass
 
 from deckbuilder.kinds import words_in
 from deckbuilder.model import Talk
-from deckbuilder.model.speaking import turns
 from deckbuilder.model.timing import (
     NO_TIME,
-    SLACK,
     Planned,
+    Share,
     clock,
+    excess,
     seconds,
+    shares,
     talk_time,
-    times,
-    together,
 )
 from deckbuilder.overview.attempts import Attempt
-from deckbuilder.overview.opened import Opened
+from deckbuilder.pipeline import Outline
 from deckbuilder.source import Mapping
 from deckbuilder.variant import Filled
-from deckbuilder.wording import shown_date
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one person speaks in all; a slide with several speakers counts a part for each."""
-
-    person: str
-    """Id."""
-    name: str
-    time: Planned
+from deckbuilder.wording import event_and_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +46,7 @@ class Summary:
     @property
     def over(self) -> float:
         """Minutes by which the talk is too long, 0 when it is not."""
-        excess = self.time.minutes - self.budget
-        return excess if self.budget and excess > SLACK else 0.0
+        return excess(self.time, self.budget)
 
     @property
     def minutes(self) -> str:
@@ -71,12 +59,12 @@ class Summary:
     @property
     def where(self) -> str:
         """Event and date in words."""
-        return ", ".join(filter(None, (self.event, shown_date(self.date, self.language))))
+        return event_and_date(self.event, self.date, self.language, ", ")
 
 
-def summary(attempt: Attempt, opened: Opened) -> Summary:
+def summary(attempt: Attempt) -> Summary:
     """The row of a talk."""
-    about = about_of(attempt.choice.variants, opened)
+    about = about_of(attempt.choice.variants, attempt.understood.outline)
     talk = attempt.talk
     if talk is None:
         return Summary(attempt.name, about, errors=len(attempt.errors))
@@ -88,7 +76,7 @@ def summary(attempt: Attempt, opened: Opened) -> Summary:
         hidden=attempt.hidden,
         time=talk_time(talk),
         budget=facts.minutes,
-        shares=tuple(shares(talk)),
+        shares=tuple(all_shares(talk)),
         event=facts.event,
         date=facts.date,
         language=facts.language,
@@ -96,9 +84,9 @@ def summary(attempt: Attempt, opened: Opened) -> Summary:
     )
 
 
-def about_of(variants: tuple[str, ...], opened: Opened) -> str:
+def about_of(variants: tuple[str, ...], outline: Outline) -> str:
     """What `about:` says in a variant, whatever else is wrong with it."""
-    node = opened.root
+    node = outline.root
     for key in ("variants", *variants[:1], "about"):
         entry = node.entries.get(key) if variants and isinstance(node, Mapping) else None
         if entry is None:
@@ -107,20 +95,9 @@ def about_of(variants: tuple[str, ...], opened: Opened) -> str:
     return words_in(node)
 
 
-def shares(talk: Talk) -> Iterator[Share]:
-    """What each person speaks, in the order in which they first do.
-
-    Those who are named as speakers of the talk, and then speak on no slide, come last.
-    """
-    speaking = turns(talk)
-    spoken: dict[str, list[Planned]] = {}
-    for section in talk.sections:
-        for slide, time in times(section, talk.talk):
-            people = speaking[slide].speakers
-            for person in people:
-                each = Planned(time.minutes / len(people), time.estimated)
-                spoken.setdefault(person, []).append(each)
+def all_shares(talk: Talk) -> Iterator[Share]:
+    """What each person speaks, last those who are named as speakers and speak on no slide."""
+    found = {share.person: share for share in shares(talk)}
     for person in talk.talk.speakers:
-        spoken.setdefault(person, [])
-    for person, its in spoken.items():
-        yield Share(person, talk.people[person].name, together(its))
+        found.setdefault(person, Share(person, talk.people[person].name, NO_TIME))
+    yield from found.values()

@@ -4,6 +4,6 @@
 or as a page to print.
 """
 
-from deckbuilder.runsheet.sheet import Part, Row, RunSheet, Share, only, run_sheet
+from deckbuilder.runsheet.sheet import HandOver, Part, Row, RunSheet, only, run_sheet
 
-__all__ = ["Part", "Row", "RunSheet", "Share", "only", "run_sheet"]
+__all__ = ["HandOver", "Part", "Row", "RunSheet", "only", "run_sheet"]

@@ -15,9 +15,8 @@ inline marks, the bars of a table, and what begins a list or underlines a headin
 def as_markdown(sheet: RunSheet) -> str:
     """The sheet as a heading, a table and the totals below it."""
     words = sheet.words
-    title = " – ".join(filter(None, (sheet.title, sheet.talk)))
-    head = [f"# {words.run_sheet}: {escaped(title)}", ""]
-    for line in filter(None, (sheet.where, sheet.person)):
+    head = [f"# {words.run_sheet}: {escaped(sheet.title)}", ""]
+    for line in filter(None, (sheet.where, sheet.talk, sheet.person)):
         head += [escaped(line), ""]
     names = [words.time, words.slide, words.minutes]
     rules = ["--:", ":--", "--:"]
@@ -37,8 +36,7 @@ def _cells(row: Row, sheet: RunSheet) -> list[str]:
     title = f"{row.number}. {escaped(row.title)}"
     cells = [sheet.clock(row.begins), title, escaped(row.time.shown)]
     if sheet.several:
-        cues = filter(None, (row.incoming, *row.outgoing))
-        cells += [escaped(row.who), "<br>".join(map(escaped, cues))]
+        cells += [escaped(row.who), "<br>".join(map(escaped, sheet.cues(row)))]
     return cells
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from importlib.resources import files
 
-from deckbuilder.runsheet.sheet import Part, Row, RunSheet, Share, against
+from deckbuilder.model.timing import Share
+from deckbuilder.runsheet.sheet import HandOver, Part, Row, RunSheet, against
 
 
 def as_page(sheet: RunSheet) -> str:
@@ -16,7 +17,6 @@ def as_page(sheet: RunSheet) -> str:
     words = sheet.words
     names = [words.time, words.slide, words.minutes]
     names += [words.who, words.cue] if sheet.several else []
-    title = " – ".join(filter(None, (sheet.title, sheet.talk)))
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     style = (files(__package__) / "page.css").read_text("utf-8")
     return "\n".join(
@@ -25,9 +25,9 @@ def as_page(sheet: RunSheet) -> str:
             f'<html lang="{escape(sheet.language)}" dir="{"rtl" if words.rtl else "ltr"}">',
             '<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(f'{words.run_sheet}: {title}')}</title>",
+            f"<title>{escape(f'{words.run_sheet}: {sheet.title}')}</title>",
             f"<style>\n{style}</style>\n</head>\n<body>",
-            _head(sheet, title),
+            _head(sheet),
             f'<table class="{"shared" if sheet.several else "alone"}">',
             f"<thead><tr>{heads}</tr></thead>",
             *(_part(part, sheet) for part in sheet.parts),
@@ -38,10 +38,12 @@ def as_page(sheet: RunSheet) -> str:
     )
 
 
-def _head(sheet: RunSheet, title: str) -> str:
-    kind = " · ".join(filter(None, (escape(sheet.words.run_sheet), _apart(sheet.person))))
+def _head(sheet: RunSheet) -> str:
+    parts = escape(sheet.words.run_sheet), _apart(sheet.talk), _apart(sheet.person)
+    kind = " · ".join(filter(None, parts))
     where = f"<p>{_apart(sheet.where)}</p>" if sheet.where else ""
-    return f'<header>\n<p class="kind">{kind}</p>\n<h1>{_apart(title)}</h1>\n{where}\n</header>'
+    title = _apart(sheet.title)
+    return f'<header>\n<p class="kind">{kind}</p>\n<h1>{title}</h1>\n{where}\n</header>'
 
 
 def _part(part: Part, sheet: RunSheet) -> str:
@@ -64,10 +66,16 @@ def _row(row: Row, sheet: RunSheet) -> str:
     )
     if sheet.several:
         cues = [f'<div class="in">{_apart(row.incoming)}</div>'] if row.incoming else []
-        cues += [f'<div class="out">{escape(cue)}</div>' for cue in row.outgoing]
+        cues += [f'<div class="out">{_hand_over(one, sheet)}</div>' for one in row.outgoing]
         cells += f"<td>{_apart(row.who)}</td><td>{''.join(cues)}</td>"
     kind = ' class="ready"' if row.ready else ""
     return f"<tr{kind}>{cells}</tr>"
+
+
+def _hand_over(one: HandOver, sheet: RunSheet) -> str:
+    """`→ Bob: “…”` with the name and the cue set apart."""
+    said = escape(sheet.words.hand_over("{name}", "{cue}" if one.cue else ""))
+    return said.format(name=_apart(one.name), cue=_apart(one.cue))
 
 
 def _foot(sheet: RunSheet) -> str:

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+from unicodedata import bidirectional
 
 from deckbuilder.model import Talk
 from deckbuilder.model.speaking import Turn, several_speak, turns
 from deckbuilder.model.timing import (
     SLACK,
     Planned,
+    Share,
+    excess,
     seconds,
     section_time,
+    shares,
     talk_time,
     times,
-    together,
 )
 from deckbuilder.pipeline import Loaded
 from deckbuilder.shown import slides_shown
-from deckbuilder.wording import Wording, listed, shown_date, wording
+from deckbuilder.wording import Wording, event_and_date, listed, wording
 
 DAY = 24 * 60
 """Minutes."""
+FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE = "\u2068", "\u2069"
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""What nobody sees, and what programs heed that show text (UAX 9, 2.4 and 2.6)."""
+
+
+class HandOver(NamedTuple):
+    """Who takes over, by name, and on which cue; empty when there is none."""
+
+    name: str
+    cue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +54,8 @@ class Row:
     """Their names."""
     incoming: str = ""
     """The cue on which the first of them begins, in quotation marks."""
-    outgoing: tuple[str, ...] = ()
-    """Who takes over, on this slide or after it, and on which cue: `→ Bob: “…”`."""
+    outgoing: tuple[HandOver, ...] = ()
+    """Who takes over, on this slide or after it."""
     taker: str = ""
     """Id of who takes over after it; empty when nobody does."""
     ready: bool = False
@@ -61,17 +75,7 @@ class Part:
     @property
     def over(self) -> bool:
         """Whether it takes longer than it may."""
-        return is_over(self.time, self.budget)
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one person speaks in all; a slide with several speakers counts a part for each."""
-
-    person: str
-    """Id."""
-    name: str
-    time: Planned
+        return excess(self.time, self.budget) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class RunSheet:
     where: str
     """Event and date in words."""
     talk: str
-    """Which talk of the outline this is, such as `short, de`."""
+    """The variants this talk of the outline is made of, such as `short`; empty for none."""
     language: str
     parts: tuple[Part, ...]
     shares: tuple[Share, ...]
@@ -111,6 +115,17 @@ class RunSheet:
         hour, minute = divmod(int(self.start + minutes + SLACK) % DAY, 60)
         return f"{hour:02}:{minute:02}"
 
+    def cues(self, row: Row) -> list[str]:
+        """On which cue somebody begins, and who takes over: `→ Bob: “…”`, each on its own line.
+
+        In a line that runs from right to left, words that run the other way are held apart.
+        """
+        lines = [row.incoming] if row.incoming else []
+        for one in row.outgoing:
+            said = self.words.hand_over(*(held_apart(text, self.words.rtl) for text in one))
+            lines.append(RIGHT_TO_LEFT_MARK + said if self.words.rtl else said)
+        return lines
+
     @property
     def total(self) -> str:
         """`29:30 / 30:00`, or the time alone when there is no budget."""
@@ -127,7 +142,7 @@ class RunSheet:
     @property
     def over(self) -> bool:
         """Whether the talk takes longer than it may."""
-        return is_over(self.time, self.budget)
+        return excess(self.time, self.budget) > 0
 
 
 def against(time: Planned, budget: float) -> str:
@@ -135,9 +150,12 @@ def against(time: Planned, budget: float) -> str:
     return f"{time.shown} / {seconds(budget)}" if budget else time.shown
 
 
-def is_over(time: Planned, budget: float) -> bool:
-    """Whether there is a budget and it does not suffice."""
-    return bool(budget) and time.minutes > budget + SLACK
+def held_apart(text: str, rtl: bool) -> str:
+    """`text` so that it does not mix with a line that runs the other way."""
+    other = {"L"} if rtl else {"R", "AL"}
+    if not any(bidirectional(character) in other for character in text):
+        return text
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}"
 
 
 def run_sheet(loaded: Loaded, start: int | None = None) -> RunSheet:
@@ -146,11 +164,11 @@ def run_sheet(loaded: Loaded, start: int | None = None) -> RunSheet:
     parts = tuple(parts_of(loaded))
     return RunSheet(
         title=facts.title.text.replace("\n", " "),
-        where=" · ".join(filter(None, (facts.event, shown_date(facts.date, facts.language)))),
-        talk=str(loaded.choice),
+        where=event_and_date(facts.event, facts.date, facts.language),
+        talk=" + ".join(loaded.choice.variants),
         language=facts.language,
         parts=parts,
-        shares=tuple(shares(parts, loaded.talk)),
+        shares=tuple(shares(loaded.talk)),
         time=talk_time(loaded.talk),
         budget=facts.minutes,
         several=several_speak(turns(loaded.talk)),
@@ -200,20 +218,9 @@ def row_of(turn: Turn, number: str, title: str, begins: float, time: Planned, ta
         speakers=turn.speakers,
         who=listed(talk.names(turn.speakers), language),
         incoming=words.quoted(turn.cue) if turn.begins and turn.cue else "",
-        outgoing=tuple(words.hand_over(talk.people[one].name, cue) for one, cue in followers),
+        outgoing=tuple(HandOver(talk.people[one].name, cue) for one, cue in followers),
         taker=turn.taker,
     )
-
-
-def shares(parts: Sequence[Part], talk: Talk) -> Iterator[Share]:
-    """What each person speaks, in the order in which they first do."""
-    spoken: dict[str, list[Planned]] = {}
-    for row in (row for part in parts for row in part.rows):
-        for person in row.speakers:
-            each = Planned(row.time.minutes / len(row.speakers), row.time.estimated)
-            spoken.setdefault(person, []).append(each)
-    for person, its in spoken.items():
-        yield Share(person, talk.people[person].name, together(its))
 
 
 def only(sheet: RunSheet, person: str) -> RunSheet:

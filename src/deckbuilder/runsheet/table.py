@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from io import StringIO
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deckbuilder.runsheet.sheet import Row, RunSheet, against
+from deckbuilder.terminal import Screen
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import RenderableType
     from rich.table import Table
 
 NARROWEST = 60
 """Columns; below that five columns are a heap of syllables, and broken lines are less trouble."""
-UNSEEN = 120
-"""Columns for a file or a pipe, which have no width of their own."""
 
 
-def as_table(
-    sheet: RunSheet, *, width: int = UNSEEN, colour: bool = False, ascii_only: bool = False
-) -> str:
-    """The sheet in lines of at most `width` columns; long texts go on below themselves.
-
-    With `colour` it holds the codes of a terminal, with `ascii_only` no lines but `-` and `+`.
-    """
-    # Importing rich takes 100 ms, which only this command should cost.
-    from rich.console import Console
-
-    file = StringIO()
-    console = Console(
-        file=file,
-        width=max(NARROWEST, width),
-        force_terminal=colour,
-        no_color=not colour,
-        highlight=False,
-        legacy_windows=False,
-    )
-    _head(sheet, console)
-    console.print(_table(sheet, ascii_only=ascii_only))
-    _foot(sheet, console)
-    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+def as_table(sheet: RunSheet, screen: Screen) -> str:
+    """The sheet in lines of at most the screen's width; long texts go on below themselves."""
+    wide = replace(screen, width=max(NARROWEST, screen.columns))
+    table = _table(sheet, ascii_only=screen.ascii_only)
+    return wide.printed([*_head(sheet), table, *_foot(sheet)])
 
 
-def _head(sheet: RunSheet, console: Console) -> None:
+def _head(sheet: RunSheet) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    console.print(Text(" – ".join(filter(None, (sheet.title, sheet.talk))), style="bold"))
-    for line in filter(None, (sheet.where, sheet.person)):
-        console.print(Text(line))
+    yield Text(sheet.title, style="bold")
+    yield from map(Text, filter(None, (sheet.where, sheet.talk, sheet.person)))
 
 
 def _table(sheet: RunSheet, *, ascii_only: bool) -> Table:
@@ -77,14 +58,14 @@ def _table(sheet: RunSheet, *, ascii_only: bool) -> Table:
 def _cells(row: Row, sheet: RunSheet) -> list[str]:
     cells = [sheet.clock(row.begins), f"{row.number}. {row.title}", row.time.shown]
     if sheet.several:
-        cells += [row.who, "\n".join(filter(None, (row.incoming, *row.outgoing)))]
+        cells += [row.who, "\n".join(sheet.cues(row))]
     return cells
 
 
-def _foot(sheet: RunSheet, console: Console) -> None:
+def _foot(sheet: RunSheet) -> Iterator[RenderableType]:
     from rich.text import Text
 
     for share in sheet.shares if sheet.several else ():
-        console.print(Text(f"{share.name}: {share.time.shown}"))
+        yield Text(f"{share.name}: {share.time.shown}")
     total = f"{sheet.words.total}: {sheet.total}"
-    console.print(Text(", ".join(filter(None, (total, sheet.margin))), style="bold"))
+    yield Text(", ".join(filter(None, (total, sheet.margin))), style="bold")

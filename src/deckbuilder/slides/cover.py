@@ -7,7 +7,7 @@ from deckbuilder.model import Person, Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import layout_named
-from deckbuilder.wording import shown_date
+from deckbuilder.wording import event_and_date
 
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
@@ -40,7 +40,7 @@ def _lines(subtitle: tuple[Run, ...], talk: Talk, page: Page) -> tuple[Paragraph
     facts = talk.talk
     dot = page.between(" · ")
     people = dot.join(_introduced(talk.people[one], page) for one in facts.speakers)
-    where = dot.join(part for part in (facts.event, shown_date(facts.date, facts.language)) if part)
+    where = event_and_date(facts.event, facts.date, facts.language, dot)
     paragraphs = [Paragraph(subtitle)] if subtitle else []
     for words in (people, where):
         if words:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from deckbuilder.blocks.clouds import Clouds
-from deckbuilder.compose import Composed, compose, placed_at
+from deckbuilder.compose import Composed, Composer, compose, placed_at
 from deckbuilder.model import Section, Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import layout_named
 
 
-def make(section: Section, talk: Talk, page: Page) -> Composed:
+def make(
+    section: Section, talk: Talk, page: Page, composer: Composer = compose
+) -> Composed:
     """The opening slide of `section`."""
     title = section.title or section.section
     if section.cloud:
         name, _, cloud = section.cloud.partition(".")
         block = Clouds(map=name, focus=(cloud,), span=section.span)
         slide = Slide(title=title, blocks=(block,), span=section.span)
-        return compose(slide, page, talk)
+        return composer(slide, page, talk)
     layout = layout_named(page.theme, page.width, "section")
     place = layout.placeholder("title")
     body = TextBody(

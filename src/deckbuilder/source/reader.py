@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Span
 from deckbuilder.source.composer import LOADER, compose
+from deckbuilder.source.conflicts import conflicts
 from deckbuilder.source.decoding import MAX_BYTES, decode, forbidden, masked, too_large
 from deckbuilder.source.failure import Failure, Outcome
 from deckbuilder.source.nodes import File, Node, Scalar
@@ -67,6 +68,8 @@ def read_with(data: bytes, path: str, loader: Any) -> Node:
         others = _Passes(loader).problems(rest) if rest else []
         raise InvalidTalk(problems + [other for other in others if other.span.line not in spoilt])
     outcome = compose(file, loader)
+    if (outcome.failure or outcome.problems) and (unsettled := conflicts(file)):
+        raise InvalidTalk(unsettled)
     if outcome.failure or outcome.problems:
         raise InvalidTalk(_Passes(loader).problems(file, outcome))
     root = outcome.root

@@ -12,6 +12,8 @@ from deckbuilder.source.walking import scalars
 
 CHANGED = "CHANGED"
 """Begins the comment that says that an original has changed."""
+ELSEWHERE = "# elsewhere: "
+"""Begins the comment that says how the same text is translated elsewhere."""
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\n]))#[^\n]*")
 _HEAD = re.compile(r"# (?P<key>[^\s:]+):(?: .*)?\Z")
@@ -41,12 +43,14 @@ class CommentedText:
     text: str
     count: int
     """Of comments."""
+    beside: str = ""
+    """What would be a comment beside the text."""
 
 
 def comments_in(file: File, root: Node | None) -> Iterator[Comment]:
     """The comments of a file, from top to bottom; `root` is what YAML makes of it."""
     text = file.text
-    spans = sorted({(node.start, node.end) for node in scalars(root)})
+    spans = sorted({(node.start, node.end) for node in scalars(root)} if root else ())
     at, line, counted = 0, 1, 0
     for start, end in [*spans, (len(text), len(text))]:
         for found in _COMMENT.finditer(text, at, max(at, start)):
@@ -75,9 +79,10 @@ def commented_texts(comments: list[Comment]) -> Iterator[CommentedText]:
     while count < len(comments) and _goes_on(comments[count - 1], comments[count]):
         count += 1
     for taken in range(count, 0, -1):
-        text = _text_of(_bare(comments[:taken]))
-        if text is not None:
-            yield CommentedText(head["key"], text, taken)
+        found = _text_of(_bare(comments[:taken]))
+        if found is not None:
+            beside = found.file.text[found.end :].strip() if taken == 1 else ""
+            yield CommentedText(head["key"], found.value, taken, beside)
 
 
 def continued_text(comments: list[Comment]) -> tuple[str, int]:
@@ -100,11 +105,11 @@ def _bare(comments: list[Comment]) -> str:
     return "\n".join(comment.text[2:] for comment in comments)
 
 
-def _text_of(source: str) -> str | None:
+def _text_of(source: str) -> Scalar | None:
     try:
         node = read(source.encode(), "")
     except InvalidTalk:
         return None
     entries = list(node.entries.values()) if isinstance(node, Mapping) else []
     value = entries[0].value if len(entries) == 1 else None
-    return value.value if isinstance(value, Scalar) and not value.is_null else None
+    return value if isinstance(value, Scalar) and not value.is_null else None

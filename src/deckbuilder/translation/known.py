@@ -1,10 +1,9 @@
-"""The paths of an outline: which a texts file may use, and what to say of those it may not."""
+"""The paths of an outline, which a texts file may use, and what they belong to."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
-from deckbuilder.diagnostics import Problems, Span, did_you_mean
 from deckbuilder.fields import Words
 from deckbuilder.kinds import IDENTIFIER
 from deckbuilder.naming import section_name, slide_name
@@ -56,33 +55,6 @@ class Known:
         prefix = f"{start}."
         return [path.removeprefix(prefix) for path in self.texts if path.startswith(prefix)]
 
-    def report(self, path: str, span: Span, problems: Problems) -> None:
-        """Warn that nothing in the outline stands at `path`."""
-        name = self.root.file.path
-        steps = path.split(".")
-        start, rest = steps[0], ".".join(steps[1:])
-        if start not in GROUPS:
-            near = did_you_mean(start, [*GROUPS, *OURS])
-            hint = near or "write texts under " + ", ".join(GROUPS)
-            problems.warning(f"`{start}` is no part of an outline", span, hint, RULE)
-            return
-        if start in self.ids and rest:
-            holder = f"{start}.{steps[1]}"
-            if steps[1] not in self.ids[start]:
-                noun = NOUNS.get(start, "variant")
-                near = did_you_mean(steps[1], self.ids[start])
-                problems.warning(f"there is no {noun} `{steps[1]}` in {name}", span, near, RULE)
-                return
-            start, rest = holder, ".".join(steps[2:])
-        known = self.below(start)
-        listed = ", ".join(f"`{one}`" for one in known[:MOST_LISTED])
-        more = f" and {len(known) - MOST_LISTED} more" if len(known) > MOST_LISTED else ""
-        near = did_you_mean(rest, known)
-        hint = f"its texts are {listed}{more}" if known else "it has no words of its own there"
-        problems.warning(
-            f"{called(start)} has no text `{rest}` in {name}", span, near or hint, RULE
-        )
-
 
 def called(start: str) -> str:
     """What we call the part of an outline that a path begins with: `the slide `overview``."""
@@ -97,6 +69,20 @@ def holder_of(path: str) -> str:
     """What a text belongs to: `talk`, `slides.overview`, `variants.short`."""
     steps = path.split(".")
     return steps[0] if steps[0] in ("talk", "people") else ".".join(steps[:2])
+
+
+def part_of(path: str) -> str:
+    """What moves as one: what a text belongs to, or the part of a variant, `variants.a.add.b`."""
+    steps = path.split(".")
+    if steps[0] != "variants":
+        return holder_of(path)
+    by_id = steps[2:3] and steps[2] in ("maps", "sections", "slides", "add")
+    return ".".join(steps[:4] if by_id else steps[:3])
+
+
+def is_below(path: str, start: str) -> bool:
+    """Whether `start` is a path, or leads to it."""
+    return path == start or path.startswith(f"{start}.")
 
 
 def _below(node: Node | None, key: str) -> Node | None:

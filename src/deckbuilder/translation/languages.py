@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deckbuilder.kinds import LANGUAGE
 from deckbuilder.source import Mapping, Node, Scalar
+from deckbuilder.wording import is_language, meant_tag, usual_case
 
 FOLDER = "texts"
 """The folder beside an outline that holds them."""
@@ -20,11 +21,46 @@ def texts_path(outline: Path, language: str) -> Path:
 
 def languages_of(outline: Path) -> tuple[str, ...]:
     """The languages that there are texts in, in the order of their tags."""
-    folder = outline.parent / FOLDER
+    return tuple(tag for tag in _tags(outline, ".yaml") if _is_usual(tag))
+
+
+def stray_files(outline: Path) -> list[tuple[Path, str]]:
+    """Files that were meant to be texts of an outline and that no command reads, and why not."""
+    there = _tags(outline, ".yaml")
+    others = [(tag, ".yaml") for tag in there if not _is_usual(tag)]
+    others += [(tag, ".yml") for tag in _tags(outline, ".yml")]
+    found = []
+    for tag, ending in others:
+        is_known = is_language(tag)
+        why = "not read under this name" if is_known else f"`{tag}` is not a language tag"
+        better = usual_case(tag) if is_known else meant_tag(tag)
+        name = f"{outline.stem}.{better or 'de'}.yaml"
+        if better in there:
+            what = f"there is `{name}` as well, so move its texts there"
+        else:
+            what = f"call it `{name}`" if better else f"German texts, say, are called `{name}`"
+        path = outline.parent / FOLDER / f"{outline.stem}.{tag}{ending}"
+        found.append((path, f"{why}; {what}"))
+    return found
+
+
+def _tags(outline: Path, ending: str) -> list[str]:
+    """What stands where the tag should in files that are called as texts of an outline are."""
+    folder, start = outline.parent / FOLDER, f"{outline.stem}."
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    start, end = f"{outline.stem}.", ".yaml"
-    tags = [n[len(start) : -len(end)] for n in names if n.startswith(start) and n.endswith(end)]
-    return tuple(sorted(tag for tag in tags if LANGUAGE.match(tag)))
+    right = (name for name in names if name.startswith(start) and name.endswith(ending))
+    tags = (name[len(start) : -len(ending)] for name in right)
+    # With a dot in it, the file may be of `talk.old.yaml`.
+    return sorted(tag for tag in tags if tag and "." not in tag)
+
+
+def _is_usual(tag: str) -> bool:
+    return is_language(tag) and usual_case(tag) == tag
+
+
+def usual(tag: str) -> str:
+    """A language tag in the usual capitals; what is no tag stays as it is."""
+    return usual_case(tag) if LANGUAGE.match(tag) else tag
 
 
 def outline_of(texts: Path) -> Path | None:
@@ -37,11 +73,11 @@ def outline_of(texts: Path) -> Path | None:
 
 
 def language_of(root: Node) -> str:
-    """The language that an outline says it is in."""
+    """The language that an outline says it is in, in the usual capitals."""
     talk = root.entries.get("talk") if isinstance(root, Mapping) else None
     said = talk.value.entries.get("language") if talk and isinstance(talk.value, Mapping) else None
     tag = said.value.value.strip() if said and isinstance(said.value, Scalar) else ""
-    return tag or OUTLINE_LANGUAGE
+    return usual(tag) or OUTLINE_LANGUAGE
 
 
 def name_of(language: str) -> str:

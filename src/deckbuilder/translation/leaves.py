@@ -10,7 +10,7 @@ from deckbuilder.fields import kind_of
 from deckbuilder.kinds import words_in
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 from deckbuilder.source.making import scalar_like
-from deckbuilder.translation.known import OURS, Known, holder_of
+from deckbuilder.translation.known import OURS, Known, holder_of, is_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,12 @@ class Leaf:
 
 @dataclass
 class Leaves:
-    """Reads the parts of a texts file; what is wrong or unknown is reported."""
+    """Reads the parts of a texts file; what is wrong is reported, and what is unknown kept."""
 
     known: Known
     problems: Problems
-    told: set[str] = field(default_factory=set)
+    unknown: list[tuple[str, Span]] = field(default_factory=list)
+    """Paths that the outline does not have: of an unknown id once for all of its texts."""
     first: dict[str, Span] = field(default_factory=dict)
 
     def texts(self, root: Node) -> Iterator[Leaf]:
@@ -66,7 +67,7 @@ class Leaves:
 
     def inner(self, path: str, key: Node, node: Node) -> Iterator[Leaf]:
         if path not in self.known.groups:
-            self.unknown(path, key)
+            self.keep_unknown(path, key)
         if isinstance(node, Mapping):
             for name, entry in node.entries.items():
                 yield from self.at(f"{path}.{name}", entry.key, entry.value)
@@ -94,7 +95,7 @@ class Leaves:
                 return
             if path in self.known.groups:
                 return
-            self.unknown(path, key)
+            self.keep_unknown(path, key)
         elif value and short in self.first:
             message = f"`{short}` is translated twice, first on line {self.first[short].line}"
             self.problems.error(message, key.span, "keep one of them")
@@ -104,10 +105,8 @@ class Leaves:
             self.first[path] = key.span
         yield Leaf(path, key, value)
 
-    def unknown(self, path: str, key: Node) -> None:
-        """Tell of a path once, and of an unknown id once for all of its texts."""
+    def keep_unknown(self, path: str, key: Node) -> None:
         holder = holder_of(path)
         about = path if holder in self.known.groups else holder
-        if not any(about == one or about.startswith(f"{one}.") for one in self.told):
-            self.told.add(about)
-            self.known.report(path, key.span, self.problems)
+        if not any(is_below(about, one) for one, _ in self.unknown):
+            self.unknown.append((about, key.span))

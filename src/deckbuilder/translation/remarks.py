@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from deckbuilder.source import Mapping, Node, Scalar
 from deckbuilder.translation.comments import (
     CHANGED,
+    ELSEWHERE,
     Comment,
     commented_texts,
     comments_in,
@@ -15,12 +16,12 @@ from deckbuilder.translation.comments import (
 )
 from deckbuilder.translation.known import OURS, Known
 from deckbuilder.translation.leaves import Leaf
-from deckbuilder.translation.originals import digest
+from deckbuilder.translation.originals import NOTHING, Record, digest
 from deckbuilder.translation.outline import GROUPS
 from deckbuilder.translation.translations import TextsFile, Translation
 
-Originals = dict[str, tuple[str, str]]
-"""Digests by path: of the text that was translated, and of the one that took its place."""
+Originals = dict[str, Record]
+"""What was recorded of each text, by path."""
 
 
 def with_remarks(
@@ -40,9 +41,9 @@ def with_remarks(
     for place, comments in runs.items():
         found.take(comments, place)
     for _, one in made:
-        if one.shown and not one.marks:
-            # The mark is gone: the translation is that of the text it showed.
-            one.original, one.shown = one.shown, ""
+        if one.shown and (one.is_edited or not one.marks):
+            # The translator has seen to it: the translation is that of the text it showed.
+            one.original, one.shown, one.recorded = one.shown, "", ""
     headings = {path: one for path, (_, one) in found.headings.items()}
     translations = [*(one for _, one in made), *found.open.values()]
     return TextsFile(root.file, translations, headings, found.tail, header)
@@ -77,7 +78,8 @@ class _Remarks:
         self.items = sorted(items, key=lambda item: item[:2])
         """What may have comments: where it begins, and where it ends."""
         self.starts = [start for start, _, _ in self.items]
-        self.ours = {one for pair in originals.values() for one in pair if one}
+        self.ours = {text for one in originals.values() for text in (one.original, one.shown)}
+        self.said = {one.value.value.strip() for _, one in made if one.value}
         self.ours |= {digest(words.text) for words in known.texts.values()}
 
     def is_beside(self, comment: Comment) -> bool:
@@ -86,7 +88,9 @@ class _Remarks:
         # Where nobody has written a text, the place for it is one character after its key.
         if place < 0 or comment.after - self.items[place][1] not in (0, 1):
             return False
-        self.items[place][2].beside = comment.gap + comment.text
+        said = comment.text.removeprefix(ELSEWHERE)
+        if said == comment.text or said not in self.said:
+            self.items[place][2].beside = comment.gap + comment.text
         return True
 
     def take(self, comments: list[Comment], place: int) -> None:
@@ -94,11 +98,13 @@ class _Remarks:
         item = self.items[place][2] if place < len(self.items) else None
         own: list[str] = []
         while comments:
-            count, is_ours, path, is_mark = self.sort(comments)
+            count, is_ours, path, is_mark, beside = self.sort(comments)
             if is_mark and item:
                 item.marks += 1
             if not is_ours:
                 own += [comment.text for comment in comments[:count]]
+            elif beside and not beside.startswith(ELSEWHERE):
+                own.append(beside)
             if path and own:
                 self.on_open(path, comments[0]).above += own
                 own = []
@@ -108,30 +114,31 @@ class _Remarks:
         else:
             self.tail += own
 
-    def sort(self, comments: list[Comment]) -> tuple[int, bool, str | None, bool]:
+    def sort(self, comments: list[Comment]) -> tuple[int, bool, str | None, bool, str]:
         """How many of the first comments belong together, whether they are ours, and what they are.
 
-        That is the path of the text in them, and whether they mark a text as changed.
+        That is the path of the text in them, whether they mark a text as changed, and what would be
+        a comment beside that text.
         """
         longest = None
         for found in commented_texts(comments):
             longest = longest or found
             if digest(found.text) in self.ours:
                 path = self.path(found.key, comments[0])
-                return found.count, True, path, found.key == CHANGED
+                return found.count, True, path, found.key == CHANGED, found.beside
         if longest:
             path = self.path(longest.key, comments[0])
-            return (longest.count if path else 1), False, path, longest.key == CHANGED
+            return (longest.count if path else 1), False, path, longest.key == CHANGED, ""
         text, count = continued_text(comments)
         if count and digest(text) in self.ours:
             # What is left of a mark of which somebody took away the first line alone.
-            return count, True, None, False
-        return 1, False, None, comments[0].text.startswith(f"# {CHANGED}")
+            return count, True, None, False, ""
+        return 1, False, None, comments[0].text.startswith(f"# {CHANGED}"), ""
 
     def on_open(self, path: str, comment: Comment) -> Translation:
         """What holds the comments on a text that nobody has translated."""
         span = self.root.file.span(comment.line, comment.column)
-        original, _ = self.originals.get(path, ("", ""))
+        original = self.originals.get(path, NOTHING).original
         return self.open.setdefault(path, Translation(path, None, span, original=original))
 
     def path(self, key: str, comment: Comment) -> str | None:

@@ -11,7 +11,7 @@ from deckbuilder.source import Mapping, Node, Scalar, Sequence, read_file
 from deckbuilder.source.decoding import decode
 from deckbuilder.translation.known import ORIGINALS, ORPHANS, Known
 from deckbuilder.translation.leaves import Leaf, Leaves
-from deckbuilder.translation.originals import DIGEST
+from deckbuilder.translation.originals import NOTHING, Record, record
 from deckbuilder.translation.remarks import with_remarks
 from deckbuilder.translation.translations import TextsFile, Translation
 
@@ -34,24 +34,40 @@ def read_texts(root: Node, known: Known, problems: Problems) -> TextsFile:
     """What stands in a texts file, given by its root; what is wrong or unknown is reported."""
     entries = root.entries if isinstance(root, Mapping) else {}
     originals = _originals(entries[ORIGINALS].value, problems) if ORIGINALS in entries else {}
-    leaves = list(Leaves(known, problems).texts(root))
-    made = [(leaf, _translation(leaf, leaf.path, originals)) for leaf in leaves]
+    leaves = Leaves(known, problems)
+    made = [(leaf, _translation(leaf, originals)) for leaf in leaves.texts(root)]
     if ORPHANS in entries:
         for leaf in _plain(ORPHANS, entries[ORPHANS].value):
-            one = _translation(leaf, leaf.path, originals)
+            one = _translation(leaf, originals)
             path = one.path.removeprefix(f"{ORPHANS}.").split(" ")[0]
             one.path, one.is_orphan = known.spellings.get(path, path), True
             made.append((leaf, one))
-    return with_remarks(root, known, originals, made)
+    file = with_remarks(root, known, originals, made)
+    file.unknown = leaves.unknown
+    there = {one.path for one in file.translations}
+    span = entries[ORIGINALS].key.span if ORIGINALS in entries else root.span
+    file.translations += [
+        Translation(path, None, span, original=one.original)
+        for path, one in originals.items()
+        if path not in there and not path.startswith(f"{ORPHANS}.")
+    ]
+    return file
 
 
-def _translation(leaf: Leaf, path: str, originals: dict[str, tuple[str, str]]) -> Translation:
-    original, shown = originals.get(path, ("", ""))
-    return Translation(path, leaf.value, leaf.key.span, original=original, shown=shown)
+def _translation(leaf: Leaf, originals: dict[str, Record]) -> Translation:
+    known = originals.get(leaf.path, NOTHING)
+    return Translation(
+        leaf.path,
+        leaf.value,
+        leaf.key.span,
+        original=known.original,
+        shown=known.shown,
+        recorded=known.translation,
+    )
 
 
-def _originals(node: Node, problems: Problems) -> dict[str, tuple[str, str]]:
-    """The digests of originals by path: of the one translated, and of the one that took its place.
+def _originals(node: Node, problems: Problems) -> dict[str, Record]:
+    """What was recorded of each text, by path.
 
     A path that `deckbuilder texts` did not write is of no use, and no harm.
     """
@@ -60,8 +76,7 @@ def _originals(node: Node, problems: Problems) -> dict[str, tuple[str, str]]:
         problems.error(message, node.span, "remove it; `deckbuilder texts` writes it again")
     found = {}
     for leaf in _plain("", node):
-        digests = DIGEST.findall(leaf.value.value if leaf.value else "")
-        found[leaf.path] = (*digests, "", "")[:2]
+        found[leaf.path] = record(leaf.value.value if leaf.value else "")
     return found
 
 

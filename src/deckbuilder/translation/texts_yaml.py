@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from deckbuilder.source import Scalar
-from deckbuilder.translation.comments import CHANGED
+from deckbuilder.translation.comments import CHANGED, ELSEWHERE
 from deckbuilder.translation.known import ORIGINALS, ORPHANS
 from deckbuilder.translation.matching import Matched
+from deckbuilder.translation.originals import Record, digest
 from deckbuilder.translation.outline import GROUPS
 from deckbuilder.translation.translations import TextsFile, Translation
 from deckbuilder.translation.yaml_text import commented, entry
@@ -21,6 +22,8 @@ NOTES = {
     ORIGINALS: "  # what each text was translated from; kept by `deckbuilder texts`",
     ORPHANS: "  # translations whose original is gone; kept here until somebody deletes them",
 }
+FEW_LETTERS = 2
+"""Letters of a text that is worth a word on how it is translated elsewhere."""
 _TITLE = re.compile(r"# .* texts of .*keeps this file up to date\.\Z")
 
 
@@ -37,7 +40,8 @@ class _Writer:
         self.header = [line for line in old.header if not _is_ours(line)] if old else []
         self.tail = list(old.tail) if old else []
         self.lines: list[str] = []
-        self.orphans = _named(made.orphans)
+        self.orphans = _named(made)
+        self.elsewhere = _elsewhere(made)
 
     def text(self) -> str:
         self.lines += [self.title, *HOW_TO, *self.header]
@@ -92,7 +96,11 @@ class _Writer:
         if found is None:
             original = words.node if isinstance(words.node, Scalar) and not words.is_key else None
             said = original if original and original.value.strip() == words.text else words.text
-            self.lines += commented(entry(key, said, indent, keep=False), indent)
+            lines = commented(entry(key, said, indent, keep=False), indent)
+            elsewhere = self.elsewhere.get(self.made.digests[path])
+            if elsewhere and len(lines) == 1:
+                lines[0] += f"  {ELSEWHERE}{elsewhere}"
+            self.lines += lines
             return
         is_marked = self.comments(found.above, indent) and found.shown == self.made.digests[path]
         if self.made.is_changed(path) and not is_marked:
@@ -132,9 +140,12 @@ class _Writer:
             self.lines.append("")
 
     def digest_of(self, path: str) -> str:
-        """The digest of what a text was made from, and of what it should be made from now."""
-        now = self.made.digests[path]
-        return f"{self.made.found[path].original} {now}" if self.made.is_changed(path) else now
+        """What to record of a text; what has changed keeps the digest that it was made from."""
+        now, one = self.made.digests[path], self.made.found.get(path)
+        made = digest(one.value.value) if one and one.value else ""
+        if one and self.made.is_changed(path):
+            return str(Record(one.original, made, shown=now))
+        return str(Record(now, made))
 
     def left_over(self) -> None:
         """Comments on what is gone."""
@@ -146,17 +157,29 @@ class _Writer:
             self.lines += ["", *tail]
 
 
+def _elsewhere(made: Matched) -> dict[str, str]:
+    """By digest, how texts are translated that stand in the outline more than once."""
+    said: dict[str, set[str]] = {}
+    for path, one in made.found.items():
+        text = made.texts[path].text
+        if one.value and not made.is_changed(path) and sum(map(str.isalpha, text)) >= FEW_LETTERS:
+            said.setdefault(made.digests[path], set()).add(one.value.value.strip())
+    alike = {made_from: texts.pop() for made_from, texts in said.items() if len(texts) == 1}
+    return {made_from: text for made_from, text in alike.items() if "\n" not in text}
+
+
 def _is_ours(line: str) -> bool:
     return line in HOW_TO or _TITLE.match(line) is not None
 
 
-def _named(orphans: list[Translation]) -> dict[str, Translation]:
-    """Orphans by path; further ones of the same path get a number."""
+def _named(made: Matched) -> dict[str, Translation]:
+    """Orphans by path, that of today; further ones of the same path get a number."""
     named: dict[str, Translation] = {}
-    for one in orphans:
-        name, number = one.path, 1
+    for one in made.orphans:
+        path, number = made.at_home(one), 1
+        name = path
         while name in named:
             number += 1
-            name = f"{one.path} ({number})"
+            name = f"{path} ({number})"
         named[name] = one
     return named

@@ -12,11 +12,12 @@ from deckbuilder.fields import CONDITIONS, Reading, Rewording, Words, is_shown
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 from deckbuilder.source.making import scalar_like, with_entry
 from deckbuilder.translation.known import MOST_LISTED, RULE, Known, called, holder_of
-from deckbuilder.translation.languages import language_of, languages_of, texts_path
+from deckbuilder.translation.languages import language_of, languages_of, texts_path, usual
 from deckbuilder.translation.matching import Matched, matched
 from deckbuilder.translation.originals import needs_translation
 from deckbuilder.translation.outline import reworded
 from deckbuilder.translation.texts_file import load_texts, read_texts
+from deckbuilder.translation.unknown import report_unknown
 from deckbuilder.wording import is_language, meant
 
 
@@ -47,12 +48,11 @@ class Translated:
             if value and self.made.is_changed(path) and (value.file.path, value.start) in places:
                 says = " ".join(self.made.texts[path].text.split())
                 short = says if len(says) <= 80 else f"{says[:79]}…"
-                problems.warning(
-                    f"the original of this text has changed since; it says now: {short}",
-                    value.span,
-                    f"bring the text up to date and run `{self.command}`",
-                    RULE,
-                )
+                message = f"the original of this text has changed since; it says now: {short}"
+                marked = one.shown == self.made.digests[path]
+                or_not = "; if it is right as it is, remove the comment above it" if marked else ""
+                hint = f"bring the text up to date and run `{self.command}`{or_not}"
+                problems.warning(message, value.span, hint, RULE)
         missing: dict[str, list[Words]] = {}
         for path, words in self.made.texts.items():
             shows = (words.node.file.path, words.node.start) in places
@@ -77,6 +77,7 @@ def translated(root: Node, path: Path, language: str, problems: Problems) -> Tra
     `InvalidTalk` when the texts file cannot be read at all.
     """
     own = language_of(root)
+    language = usual(language)
     if not language or (language == own and language not in languages_of(path)):
         return Translated(root)
     file = texts_path(path, language)
@@ -85,7 +86,9 @@ def translated(root: Node, path: Path, language: str, problems: Problems) -> Tra
         _no_file(file, path, language, command, problems)
         return Translated(root)
     known = Known(root)
-    made = matched(known.texts, read_texts(load_texts(file), known, problems).translations)
+    texts = read_texts(load_texts(file), known, problems)
+    made = matched(known.texts, texts.translations)
+    report_unknown(texts, made, known, command, problems)
 
     def say(words: Words) -> Scalar | None:
         one = made.found.get(str(words.path))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from deckbuilder.diagnostics import Span
 from deckbuilder.source import File, Scalar
+from deckbuilder.translation.originals import digest
 
 
 @dataclass(slots=True, eq=False)
@@ -22,6 +23,8 @@ class Translation:
     """Digest of the text it was made from; empty when nobody knows."""
     shown: str = ""
     """Digest of the text that took its place, while the translator has not said to be done."""
+    recorded: str = ""
+    """Digest of the translation when the file was last brought up to date; empty when unknown."""
     above: list[str] = field(default_factory=list)
     """The translator's comments on the lines before."""
     beside: str = ""
@@ -32,6 +35,11 @@ class Translation:
     @property
     def originals(self) -> set[str]:
         return {one for one in (self.original, self.shown) if one}
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether somebody has written over the translation since its digest was recorded."""
+        return digest(self.value.value) != self.recorded if self.value and self.recorded else False
 
 
 @dataclass(slots=True, eq=False)
@@ -46,3 +54,5 @@ class TextsFile:
     """Comments at the end."""
     header: list[str]
     """Comments at the beginning, up to the first blank line or key."""
+    unknown: list[tuple[str, Span]] = field(default_factory=list)
+    """Paths that the outline does not have, each told once for all that stands below it."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckbuilder.diagnostics import Diagnostic, Problems, did_you_mean
+from deckbuilder.diagnostics import Diagnostic, Problems
 from deckbuilder.source import Mapping, Node, read
 from deckbuilder.source.decoding import decode
 from deckbuilder.translation.known import RULE, Known, called, holder_of
 from deckbuilder.translation.languages import name_of, texts_path
 from deckbuilder.translation.matching import Matched, matched
+from deckbuilder.translation.successors import successor, successor_of_gone
 from deckbuilder.translation.texts_file import load_texts, read_texts
 from deckbuilder.translation.texts_yaml import texts_yaml
 from deckbuilder.translation.translations import TextsFile
@@ -113,12 +114,13 @@ def _orphans(made: Matched, known: Known) -> list[Diagnostic]:
     left = [path for path in made.listed if path not in made.found]
     found = []
     for one in made.orphans:
-        end = one.path.removeprefix(holder_of(one.path))
-        near = did_you_mean(one.path, [path for path in left if path.endswith(end)])
-        hint = near and near.replace("did you mean", "is it now")
         holder = holder_of(one.path)
         gone = holder not in known.groups
+        near = successor_of_gone(one.path, left, made.found) if gone else successor(one.path, left)
+        if near:
+            left.remove(near)
         what = f"{called(holder)} is gone" if gone else f"`{one.path}` is gone"
         message = f"{what} from {known.root.file.path}; its translation is kept here"
+        hint = f"is it now `{near}`?" if near else None
         found.append(Diagnostic(message, one.span, hint, "warning", RULE))
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from deckbuilder.diagnostics import Problems, Span, did_you_mean
 from deckbuilder.fields import place_of_words
 from deckbuilder.model import Variant
+from deckbuilder.model.variant import with_bases
 
 
 def chain(
@@ -22,13 +23,20 @@ def chain(
     former at `place` when they were asked for from outside. Those of `known` that are not among
     `variants` are wrong, which has been told.
     """
-    found: list[str] = []
+
+    def bases_of(name: str) -> Iterator[str]:
+        for base in variants[name].extends:
+            if base not in known:
+                written = place_of_words(base, variants[name].span)
+                unknown_variant(base, known, written, problems)
+            elif base in variants:
+                yield base
+
     for name in names:
-        if name in known:
-            _visit(name, (), found, variants, known, problems)
-        else:
+        if name not in known:
             unknown_variant(name, known, place, problems)
-    return found
+    there = [name for name in names if name in variants]
+    return with_bases(there, bases_of, lambda path: _report_circle(path, variants, problems))
 
 
 def unknown_variant(name: str, known: Collection[str], place: Span, problems: Problems) -> None:
@@ -41,28 +49,6 @@ def unknown_variant(name: str, known: Collection[str], place: Span, problems: Pr
     if len(several) > 1 and all(one in known for one in several):
         hint = f"for several write `{' '.join(f'--variant {one}' for one in several)}`"
     problems.error(f"there is no variant `{name}`", place, hint)
-
-
-def _visit(
-    name: str,
-    above: tuple[str, ...],
-    found: list[str],
-    variants: Mapping[str, Variant],
-    known: Collection[str],
-    problems: Problems,
-) -> None:
-    if name in found or name not in variants:
-        return
-    variant = variants[name]
-    path = (*above, name)
-    for base in variant.extends:
-        if base in path:
-            _report_circle(path[path.index(base) :], variants, problems)
-        elif base not in known:
-            unknown_variant(base, known, place_of_words(base, variant.span), problems)
-        else:
-            _visit(base, path, found, variants, known, problems)
-    found.append(name)
 
 
 def _report_circle(

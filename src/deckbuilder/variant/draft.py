@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckbuilder.diagnostics import Span
 from deckbuilder.fields import Reading, is_shown, without_conditions
-from deckbuilder.naming import section_name, slide_name
+from deckbuilder.kinds import words_in
+from deckbuilder.model import AddedSlide
+from deckbuilder.model.consistency import taken
+from deckbuilder.naming import section_name, section_title, slide_name, slide_title
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 from deckbuilder.source.making import mapping_like, scalar_like, sequence_like, with_entry
 
@@ -25,6 +29,10 @@ class DraftSlide:
     """Whether it would be shown if there were time for it."""
 
     @property
+    def title(self) -> str:
+        return slide_title(self.node)
+
+    @property
     def tags(self) -> tuple[str, ...]:
         value = _value(self.node, "tags")
         items = value.items if isinstance(value, Sequence) else [value] if value else []
@@ -42,6 +50,12 @@ class DraftSection:
     """Whether it is among what is chosen, and not only some of its slides are."""
     opens_anyhow: bool = False
     """Whether a variant asks for its opening although only some of its slides are chosen."""
+    by_name: bool = False
+    """Whether a variant asks for it by its name."""
+
+    @property
+    def title(self) -> str:
+        return section_title(self.node)
 
     @property
     def opens(self) -> bool:
@@ -58,9 +72,11 @@ class DraftSection:
     @property
     def is_shown(self) -> bool:
         """Whether anything of it is left: a section whose slides are all gone goes with them."""
-        if self.slides:
-            return any(slide.shown for slide in self.slides)
-        return self.shown or self.shows_opening
+        if any(slide.shown for slide in self.slides):
+            return True
+        return (self.shows_opening and (self.by_name or not self.slides)) or (
+            self.shown and not self.slides
+        )
 
 
 class Draft:
@@ -70,12 +86,28 @@ class Draft:
         self.root = root
         self.sections: list[DraftSection] = []
         self.strange: list[Node] = []
+        self.added: list[tuple[DraftSlide, AddedSlide]] = []
+        """Slides of variants, and where they go."""
+        self.waiting: dict[str, DraftSection | None] = {}
+        """Slides that `fill` names by id, with the section when that is what it names."""
         sections = _value(root, "sections")
         for node in sections.items if isinstance(sections, Sequence) else []:
             if isinstance(node, Mapping):
                 self.sections.append(_section(node, reading))
             else:
                 self.strange.append(node)
+        self._refuse_repeated(reading)
+
+    def _refuse_repeated(self, reading: Reading) -> None:
+        """Report ids that two slides or sections have, though no talk may show both."""
+        for what, every in (("section", self.sections), ("slide", self.slides)):
+            first: dict[str, Span] = {}
+            for one in every:
+                place = _name_span(one.node, "section" if what == "section" else "title")
+                if one.name in first:
+                    reading.problems.error(*taken(what, one.name, first[one.name], place))
+                elif one.name:
+                    first[one.name] = place
 
     @property
     def slides(self) -> list[DraftSlide]:
@@ -86,6 +118,33 @@ class Draft:
 
     def section(self, name: str) -> DraftSection | None:
         return next((section for section in self.sections if section.name == name), None)
+
+    def put(self, slide: DraftSlide, added: AddedSlide) -> bool:
+        """Put a slide where it goes; False when there is no such place."""
+        for section in self.sections:
+            for number, other in enumerate(section.slides):
+                if other.name == added.anchor:
+                    place = number if added.before else self._behind(number + 1, section, added)
+                    section.slides.insert(place, slide)
+                    return True
+        first = self.section(added.anchor)
+        if first is None or added.before:
+            return False
+        first.slides.insert(self._behind(0, first, added), slide)
+        return True
+
+    def _behind(self, number: int, section: DraftSection, added: AddedSlide) -> int:
+        """The next place behind slides that were added after the same one before."""
+        same = [slide for slide, other in self.added if other.anchor == added.anchor]
+        while number < len(section.slides) and section.slides[number] in same:
+            number += 1
+        return number
+
+    def take(self, slide: DraftSlide) -> None:
+        """Take a slide out."""
+        for section in self.sections:
+            if slide in section.slides:
+                section.slides.remove(slide)
 
     @property
     def absent(self) -> frozenset[str]:
@@ -138,7 +197,7 @@ def _section(node: Mapping, reading: Reading) -> DraftSection:
 
 def draft_slide(node: Node, reading: Reading) -> DraftSlide:
     """A slide as written; mistakes in its conditions are reported."""
-    shown = is_shown(node, reading) and not _says_yes(node, "optional")
+    shown = is_shown(node, reading) and not says_yes(node, "optional")
     bare = without_conditions(node) if isinstance(node, Mapping) else node
     return DraftSlide(slide_name(node), bare, shown, not shown)
 
@@ -168,13 +227,20 @@ def _with_name(node: Mapping, name: str, now: str, source: str) -> Mapping:
     Words with `${...}` in them will change yet.
     """
     words = _value(node, source)
-    will_change = isinstance(words, Scalar) and "${" in words.value and "id" not in node.entries
+    will_change = words is not None and "${" in words_in(words) and "id" not in node.entries
     if (name == now and not will_change) or not name:
         return node
     return with_entry(node, "id", scalar_like(node, name), first=True)
 
 
-def _says_yes(node: Node, key: str) -> bool:
+def _name_span(node: Node, source: str) -> Span:
+    """Where an id comes from: the `id:`, else the words under `source`, else the whole."""
+    value = _value(node, "id") or _value(node, source)
+    return value.span if value else node.span
+
+
+def says_yes(node: Node, key: str) -> bool:
+    """Whether a flag is set, before it is known to be one."""
     value = _value(node, key)
     return isinstance(value, Scalar) and value.value.strip().lower() in YES
 

@@ -11,8 +11,7 @@ from deckbuilder.model import Section, Slide, TalkFacts, Variant
 from deckbuilder.model.timing import SLACK, opening_time, slide_time
 from deckbuilder.source import Mapping, Node
 from deckbuilder.source.making import without_entry
-from deckbuilder.variant.draft import Draft, DraftSlide
-from deckbuilder.variant.selection import select
+from deckbuilder.variant.draft import Draft
 from deckbuilder.variant.substitution import Values
 
 
@@ -27,25 +26,40 @@ class Filled:
 
 def fill(variants: list[Variant], draft: Draft, reading: Reading) -> tuple[Filled, ...]:
     """Show what `fill` names, in that preference, while the talk stays within its minutes."""
-    wanted: dict[str, DraftSlide] = {}
-    for variant in variants:
-        for one in select(variant.fill, draft, variant.span, reading.problems):
-            wanted |= {slide.name: slide for slide in one.slides if not slide.shown}
+    wanted = [slide for name in draft.waiting if (slide := draft.slide(name)) and not slide.shown]
     if not wanted:
+        _warn_of_nothing_to_fill(variants, reading.problems)
         return ()
     clock = _Clock(draft, reading)
     if clock.facts and not clock.budget:
         _warn_of_endless_time(variants, reading.problems)
     spent = clock.spent(draft)
     done = []
-    for slide in wanted.values():
+    for slide in wanted:
+        section = draft.waiting[slide.name]
+        opened = section.shown if section else False
         slide.shown = True  # which may bring the opening of its section with it
+        if section:
+            section.shown = True
         total = clock.spent(draft)
         slide.shown = not clock.budget or total <= clock.budget + SLACK
+        if section and not slide.shown:
+            section.shown = opened
         slide.has_no_room = not slide.shown
         done.append(Filled(slide.name, total - spent, slide.shown))
         spent = total if slide.shown else spent
     return tuple(done)
+
+
+def _warn_of_nothing_to_fill(variants: list[Variant], problems: Problems) -> None:
+    """Say that all is shown before there is anything to fill."""
+    if variants and variants[-1].fill and not problems.errors:
+        problems.warning(
+            "all that `fill` names is shown anyway",
+            place_of_words(variants[-1].fill[0], variants[-1].span),
+            "say under `keep:` what is always shown, or remove the `fill:`",
+            rule="variant",
+        )
 
 
 def _warn_of_endless_time(variants: list[Variant], problems: Problems) -> None:

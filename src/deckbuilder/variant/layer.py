@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from deckbuilder.diagnostics import Span, did_you_mean
+from deckbuilder.diagnostics import did_you_mean
 from deckbuilder.fields import Reading, place_of_words
 from deckbuilder.kinds import RecordKind
 from deckbuilder.model import AddedSlide, CloudMap, Person, Section, Slide, TalkFacts, Variant
-from deckbuilder.source import Entry, Mapping, Node, Scalar
-from deckbuilder.source.making import mapping_like, with_entry
-from deckbuilder.variant.draft import YES, Draft, DraftSection, DraftSlide, draft_slide
-from deckbuilder.variant.merge import is_null, merged, merged_map
+from deckbuilder.source import Entry, Mapping
+from deckbuilder.source.making import with_entry
+from deckbuilder.variant.draft import Draft, DraftSection, DraftSlide, draft_slide, says_yes
+from deckbuilder.variant.merge import merged, merged_map
 from deckbuilder.variant.selection import Selected, no_section, no_slide, select
 
 
@@ -21,23 +21,28 @@ def lay(variant: Variant, draft: Draft, reading: Reading) -> None:
     for slide in asked_for:
         slide.shown = True  # `keep: [cover]` does not mean to hide what is added beside it.
     _change_facts(variant, draft, reading)
-    for name, change in variant.sections.items():
+    for name, change in _changes(variant.sections):
         section = draft.section(name)
         if section is None:
-            no_section(name, draft, _place_of(name, change), reading.problems)
-        elif is_null(change):
+            no_section(name, draft, change.key.span, reading.problems)
+        elif isinstance(change.value, Mapping):
+            section.node = merged(Section, section.node, change.value, reading)
+            section.opens_anyhow = section.opens_anyhow or says_yes(change.value, "opening")
+        else:
             _say_drop(name, "section", change, reading)
-        elif isinstance(change, Mapping):
-            section.node = merged(Section, section.node, change, reading)
-            section.opens_anyhow = section.opens_anyhow or _asks_for_opening(change)
-    for name, change in variant.slides.items():
+    for name, change in _changes(variant.slides):
         slide = draft.slide(name)
         if slide is None:
-            no_slide(name, draft, _place_of(name, change), reading.problems)
-        elif is_null(change):
+            no_slide(name, draft, change.key.span, reading.problems)
+        elif isinstance(change.value, Mapping):
+            slide.node = merged(Slide, slide.node, change.value, reading)
+        else:
             _say_drop(name, "slide", change, reading)
-        elif isinstance(change, Mapping):
-            slide.node = merged(Slide, slide.node, change, reading)
+
+
+def _changes(written: Mapping | None) -> list[tuple[str, Entry]]:
+    """Each id under a key of a variant, and what is written there."""
+    return list(written.entries.items()) if written else []
 
 
 def _choose(variant: Variant, draft: Draft, reading: Reading) -> None:
@@ -52,6 +57,7 @@ def _choose(variant: Variant, draft: Draft, reading: Reading) -> None:
             slide.shown = False
         for section in draft.sections:
             _show(section, shown=False)
+        draft.waiting.clear()
     for one in keep:
         for slide in one.slides:
             # The name of a section does not ask for what waits in it until it is asked for.
@@ -61,16 +67,25 @@ def _choose(variant: Variant, draft: Draft, reading: Reading) -> None:
         for slide in one.slides:
             slide.shown = False
         _show(one.section, shown=False)
+        for slide in one.slides:
+            draft.waiting.pop(slide.name, None)
     for one in also:
         for slide in one.slides:
             slide.shown = True
         _show(one.section, shown=True)
+    for one in select(variant.fill, draft, place, problems):
+        # As under `keep`: the name of a section does not ask for what waits in it.
+        draft.waiting |= {
+            slide.name: one.section
+            for slide in one.slides
+            if not (one.section and slide.on_request)
+        }
 
 
 def _show(section: DraftSection | None, *, shown: bool) -> None:
     """Show a section that is meant by its name, with its opening, or not."""
     if section:
-        section.shown, section.opens_anyhow = shown, False
+        section.shown, section.opens_anyhow, section.by_name = shown, False, shown
 
 
 def _refuse_both(
@@ -98,23 +113,18 @@ def _add(added: AddedSlide, draft: Draft, reading: Reading) -> DraftSlide | None
             f"to change it write `{slide.name}:` under `slides:`; for another slide, give an `id:`",
         )
         return None
-    for section in draft.sections:
-        for number, other in enumerate(section.slides):
-            if other.name == added.anchor:
-                section.slides.insert(number if added.before else number + 1, slide)
-                return slide
+    if draft.put(slide, added):
+        draft.added.append((slide, added))
+        return slide
     first = draft.section(added.anchor)
     if first is None:
         known = [one.name for one in draft.slides] + [one.name for one in draft.sections]
         hint = did_you_mean(added.anchor, known) or "use the id of a slide"
         reading.problems.error(f"there is no slide `{added.anchor}`", added.place, hint)
-    elif added.before:
+    else:
         message = f"`{first.name}` is a section, and no slide can stand before its opening"
         hint = "write `after:` the last slide of the section before"
         reading.problems.error(message, added.place, hint)
-    else:
-        first.slides.insert(0, slide)
-        return slide
     return None
 
 
@@ -123,47 +133,20 @@ def _change_facts(variant: Variant, draft: Draft, reading: Reading) -> None:
     root = draft.root
     if variant.talk is not None:
         old = root.entries.get("talk")
-        changed = merged(TalkFacts, old.value, variant.talk, reading) if old else variant.talk
-        root = with_entry(root, "talk", changed)
+        facts = merged(TalkFacts, old.value, variant.talk, reading) if old else variant.talk
+        root = with_entry(root, "talk", facts)
     for key, changes, kind in (
         ("people", variant.people, RecordKind(Person)),
         ("maps", variant.maps, RecordKind(CloudMap)),
     ):
-        over = _as_mapping(changes)
-        if over:
+        if changes:
             old = root.entries.get(key)
-            root = with_entry(
-                root, key, merged_map(kind, old.value, over, reading) if old else over
-            )
+            changed = merged_map(kind, old.value, changes, reading) if old else changes
+            root = with_entry(root, key, changed)
     draft.root = root
 
 
-def _as_mapping(changes: dict[str, Node]) -> Mapping | None:
-    """Values by id as one node."""
-    if not changes:
-        return None
-    first = next(iter(changes.values()))
-    entries = {name: Entry(key_node(name, value), value) for name, value in changes.items()}
-    return mapping_like(first, entries)
-
-
-def key_node(name: str, value: Node) -> Scalar:
-    """A key that stands where it was written."""
-    place = place_of_words(name, value.span)
-    return Scalar(value.file, str(name), place.line, place.column, value.start, value.start, "")
-
-
-def _asks_for_opening(change: Mapping) -> bool:
-    entry = change.entries.get("opening")
-    return entry is not None and getattr(entry.value, "value", "").strip().lower() in YES
-
-
-def _place_of(name: str, value: Node) -> Span:
-    """Where an id is written, given what stands below it."""
-    return place_of_words(name, value.span)
-
-
-def _say_drop(name: str, what: str, change: Node, reading: Reading) -> None:
+def _say_drop(name: str, what: str, change: Entry, reading: Reading) -> None:
     reading.problems.error(
-        f"a {what} is not removed with `null`", change.span, f"write `drop: [{name}]`"
+        f"a {what} is not removed with `null`", change.value.span, f"write `drop: [{name}]`"
     )

@@ -24,13 +24,14 @@ def merged(cls: type[Record], base: Node, change: Mapping, reading: Reading) -> 
         return change
     entries = dict(whole.entries)
     for key, entry in change.entries.items():
-        if is_null(entry.value):
+        if not is_null(entry.value):
+            kind = kind_under(cls, key, reading)
+            old = entries.get(key)
+            value = _changed(kind, old, entry.value, reading) if kind else entry.value
+            entries[key] = Entry(old.key if old else entry.key, value)
+    for key, entry in change.entries.items():
+        if is_null(entry.value):  # last, as what is needed depends on the other keys
             _remove(entries, key, entry, cls, reading)
-            continue
-        kind = kind_under(cls, key, reading)
-        old = entries.get(key)
-        value = _changed(kind, old, entry.value, reading) if kind else entry.value
-        entries[key] = Entry(old.key if old else entry.key, value)
     return mapping_like(whole, entries)
 
 
@@ -40,6 +41,7 @@ def merged_map(of: Kind[Any], base: Node, change: Mapping, reading: Reading) -> 
         return change
     entries = dict(base.entries)
     cls = record_of(of)
+    _doubt_new(entries, change, reading)
     for name, entry in change.entries.items():
         old = entries.get(name)
         if not is_null(entry.value):
@@ -53,6 +55,19 @@ def merged_map(of: Kind[Any], base: Node, change: Mapping, reading: Reading) -> 
         else:
             _remove(entries, name, entry, None, reading)
     return mapping_like(base, entries)
+
+
+def _doubt_new(entries: dict[str, Entry], change: Mapping, reading: Reading) -> None:
+    """Warn of ids that nothing has yet and that are nearly those of something else."""
+    for name, entry in change.entries.items():
+        near = did_you_mean(name, entries) if name not in entries else None
+        if near and not is_null(entry.value):
+            reading.problems.warning(
+                f"`{name}` is new here",
+                entry.key.span,
+                f"{near} If it is new, all is well",
+                "variant",
+            )
 
 
 def spelled_out(cls: type[Record], node: Node, reading: Reading) -> Mapping | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from deckbuilder.diagnostics import Problems, did_you_mean
+from deckbuilder.diagnostics import Problems
 from deckbuilder.fields import Reading, place_of_words
 from deckbuilder.model import Variant
 from deckbuilder.variant.draft import Draft, DraftSection, DraftSlide
+from deckbuilder.variant.selection import meant
 
 Ordered = TypeVar("Ordered", DraftSlide, DraftSection)
 
@@ -25,10 +26,12 @@ def order(variant: Variant, draft: Draft, reading: Reading) -> None:
         if slide:
             slides.append(slide)
             continue
-        hint = did_you_mean(name, [one.name for one in draft.slides]) or (
-            "order either slides or sections" if draft.section(name) else "use a slide's id"
-        )
         place = place_of_words(written, variant.span)
+        if draft.section(name):
+            message = f"`{name}` is a section, and slides are ordered here"
+            reading.problems.error(message, place, "order either slides or sections")
+            continue
+        hint = meant(name, draft, sections=False) or "use a slide's id"
         reading.problems.error(f"there is no slide `{name}` to order", place, hint)
     _share_across(draft, _once(slides, variant, reading.problems))
 
@@ -53,7 +56,16 @@ def _share(places: list[DraftSection], named: list[DraftSection]) -> None:
 
 
 def _share_across(draft: Draft, named: list[DraftSlide]) -> None:
-    """Slides may change places with those of another section."""
+    """Slides may change places with those of another section; what is added goes along."""
+    apart = [(slide, added) for slide, added in draft.added if slide not in named]
+    for slide, _ in apart:
+        draft.take(slide)
+    _change_places(draft, named)
+    for slide, added in apart:
+        draft.put(slide, added)
+
+
+def _change_places(draft: Draft, named: list[DraftSlide]) -> None:
     places = [
         (section, number)
         for section in draft.sections

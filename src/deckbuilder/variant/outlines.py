@@ -1,4 +1,4 @@
-"""The outline of a talk that somebody chooses, out of the outline as it stands."""
+"""The variants of an outline as they are written, and what the maps of its talks have in common."""
 
 from __future__ import annotations
 
@@ -10,41 +10,32 @@ from deckbuilder.fields import Reading, Refused
 from deckbuilder.model import CloudMap, Talk, Variant
 from deckbuilder.source import Mapping, Node
 from deckbuilder.variant.choice import BASE, Choice
-from deckbuilder.variant.filling import Filled
-from deckbuilder.variant.others import Looks, look_at_others
-from deckbuilder.variant.resolution import known_variants, resolve
+from deckbuilder.variant.resolution import Resolved, resolve
 
 CONDITIONAL = re.compile(r"\b(variants|optional|only|not)[\"']?\s*:|\$\{")
 """What an outline says that has parts for some talks only, or values to put in."""
 
 
 def resolved(
-    root: Node, choice: Choice, reading: Reading, looks: Looks | None = None
-) -> tuple[Node, Reading, tuple[Filled, ...]]:
-    """The outline of one talk, what is at hand to read it, and what `fill` did.
-
-    Mistakes are collected in `reading.problems`, those in variants that are not asked for as well;
-    `looks` keeps what was found in these, for the other talks of the same outline.
-    """
-    if not isinstance(root, Mapping) or (choice == BASE and not needs_resolving(root)):
-        return root, reading, ()
-    variants = read_variants(root, reading)
-    made = resolve(root, variants, choice, reading)
-    look_at_others(root, variants, made, reading, {} if looks is None else looks)
-    return made.node, made.reading, made.filled
+    root: Node, variants: dict[str, Variant], choice: Choice, reading: Reading
+) -> Resolved:
+    """The outline of one talk, as `resolve` makes it if there is anything to do."""
+    if not isinstance(root, Mapping) or (choice == BASE and not _needs_resolving(root)):
+        return Resolved(root, (), (), reading)
+    return resolve(root, variants, choice, reading)
 
 
-def needs_resolving(root: Mapping) -> bool:
+def _needs_resolving(root: Mapping) -> bool:
     """Whether an outline may say anything that `resolve` looks at."""
     return CONDITIONAL.search(root.file.text) is not None
 
 
-def read_variants(root: Mapping, reading: Reading) -> dict[str, Variant]:
+def read_variants(root: Node, reading: Reading) -> dict[str, Variant]:
     """The variants of an outline that are in order; the others are reported."""
-    entry = root.entries.get("variants")
+    entry = root.entries.get("variants") if isinstance(root, Mapping) else None
     if entry is None:
         return {}
-    alone = replace(reading, known_variants=known_variants(root), jumps=[], lost=set())
+    alone = replace(reading, jumps=[], lost=set())
     try:
         found: dict[str, Variant] = Talk.keys["variants"].kind.read(entry.value, alone)
     except Refused:
@@ -56,13 +47,11 @@ def settled(
     maps: dict[str, CloudMap], root: Node, choice: Choice, reading: Reading
 ) -> dict[str, CloudMap]:
     """The maps of a variant, where every cloud has the place it has without the variant."""
-    if choice.variants == () and choice.settings == ():
-        return maps
-    if not isinstance(root, Mapping):
+    if not (maps and (choice.variants or choice.settings) and isinstance(root, Mapping)):
         return maps
     alone = replace(reading, problems=Problems())
     base = resolve(root, {}, BASE, alone)
-    entry = base.node.entries.get("maps")
+    entry = base.node.entries.get("maps") if isinstance(base.node, Mapping) else None
     try:
         known = Talk.keys["maps"].kind.read(entry.value, base.reading) if entry else {}
     except Refused:

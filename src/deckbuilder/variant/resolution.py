@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from deckbuilder.diagnostics import Problems, Span
 from deckbuilder.fields import Reading, place_of_words
 from deckbuilder.model import Variant
-from deckbuilder.source import Mapping
+from deckbuilder.naming import slide_name
+from deckbuilder.source import Mapping, Node
 from deckbuilder.variant.chain import chain
 from deckbuilder.variant.choice import Choice
 from deckbuilder.variant.draft import Draft
@@ -23,7 +24,7 @@ from deckbuilder.variant.substitution import substituted
 class Resolved:
     """The outline of one talk, and how it came about."""
 
-    node: Mapping
+    node: Node
     layers: tuple[str, ...]
     """Names of the variants laid over the outline, the lowest first."""
     filled: tuple[Filled, ...]
@@ -52,42 +53,49 @@ def resolve(
     filled = fill(laid, draft, reading)
     for variant in laid:
         order(variant, draft, reading)
-    if len(choice.variants) == 1 and layers:
+    sound = len(problems.errors) == before
+    if len(choice.variants) == 1 and layers and sound:
         # A lower layer, or one of several, may well change what another drops.
         _warn_of_idle_changes(layers[-1], variants[layers[-1]], draft, problems)
-    sound = len(problems.errors) == before
     if layers and sound and draft.slides and not draft.shows_anything:
         place = _place_of_variant(layers[-1], root)
         hint = "name some under `keep:` or `also:`"
         problems.error(f"the variant `{layers[-1]}` shows no slide", place, hint)
     node = substituted(draft.node(), reading.blocks, problems)
-    return Resolved(node, tuple(layers), filled, replace(reading, absent=draft.absent))
+    elsewhere = {slide_name(one.node) for each in variants.values() for one in each.add}
+    absent = draft.absent | (elsewhere - {slide.name for slide in draft.slides})
+    return Resolved(node, tuple(layers), filled, replace(reading, absent=absent))
 
 
-def known_variants(root: Mapping) -> tuple[str, ...]:
+def known_variants(root: Node) -> tuple[str, ...]:
     """The ids of all variants of an outline."""
-    entry = root.entries.get("variants")
+    entry = root.entries.get("variants") if isinstance(root, Mapping) else None
     return tuple(entry.value.entries) if entry and isinstance(entry.value, Mapping) else ()
 
 
 def _warn_of_idle_changes(name: str, variant: Variant, draft: Draft, problems: Problems) -> None:
     """Say what a variant changes of slides and sections that it does not show."""
 
-    def warn(does: str, what: str, written: str) -> None:
+    def warn(does: str, what: str, written: str, place: Span) -> None:
         message = f"`{name}` {does} the {what} `{written}`, which this talk does not show"
-        place = place_of_words(written, variant.span)
         hint = f"remove it here, or show the {what} with `also:`"
         problems.warning(message, place, hint, rule="variant")
 
-    for does, names in (("changes", variant.slides), ("orders", variant.order)):
-        for written in names:
-            slide = draft.slide(written.strip())
+    places = {written.strip(): place_of_words(written, variant.span) for written in variant.order}
+    for does, named in (("changes", _places(variant.slides)), ("orders", places)):
+        for written, place in named.items():
+            slide = draft.slide(written)
             if slide and not slide.shown and not slide.has_no_room:
-                warn(does, "slide", written)
-    for written in variant.sections:
+                warn(does, "slide", written, place)
+    for written, place in _places(variant.sections).items():
         section = draft.section(written)
         if section and not section.is_shown and not any(s.has_no_room for s in section.slides):
-            warn("changes", "section", written)
+            warn("changes", "section", written, place)
+
+
+def _places(written: Mapping | None) -> dict[str, Span]:
+    """Where each id under a key of a variant stands."""
+    return {name: entry.key.span for name, entry in written.entries.items()} if written else {}
 
 
 def _place_of_variant(name: str, root: Mapping) -> Span:

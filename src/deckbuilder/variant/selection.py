@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckbuilder.diagnostics import Problems, Span, did_you_mean
+from deckbuilder.diagnostics import Problems, Span, did_you_mean, nearest
 from deckbuilder.fields import place_of_words
 from deckbuilder.variant.draft import Draft, DraftSection, DraftSlide
 
@@ -45,7 +45,7 @@ def _selected(selector: str, draft: Draft, place: Span, problems: Problems) -> S
     section = draft.section(name)
     if section:
         return Selected(name, tuple(section.slides), section)
-    near = did_you_mean(name, [*_names(draft), *(TAG + tag for tag in draft.tags)])
+    near = meant(name, draft) or did_you_mean(name, [TAG + tag for tag in draft.tags])
     if name in draft.tags:
         near = f"for all slides with this tag write `{TAG}{name}`"
     hint = near or "use the id of a slide or section, or `tag:` and a tag"
@@ -53,24 +53,33 @@ def _selected(selector: str, draft: Draft, place: Span, problems: Problems) -> S
     return None
 
 
+def meant(name: str, draft: Draft, *, slides: bool = True, sections: bool = True) -> str | None:
+    """A hint that names the id somebody probably meant: a near one, or that of a title."""
+    known: list[str] = [one.name for one in draft.slides] if slides else []
+    known += [one.name for one in draft.sections] if sections else []
+    near = did_you_mean(name, known)
+    if near:
+        return near
+    titles = {one.title.lower(): one.name for one in draft.slides} if slides else {}
+    titles |= {one.title.lower(): one.name for one in draft.sections} if sections else {}
+    title = nearest(name, [one for one in titles if one])
+    return f"did you mean `{titles[title]}`?" if title else None
+
+
 def no_slide(name: str, draft: Draft, place: Span, problems: Problems) -> None:
     """Report that there is no such slide."""
-    hint = did_you_mean(name, [slide.name for slide in draft.slides])
-    if not hint and draft.section(name):
+    hint = meant(name, draft, sections=False)
+    if draft.section(name):
         hint = "this is a section; change it under `sections:`"
     problems.error(f"there is no slide `{name}`", place, hint or "use the id of a slide")
 
 
 def no_section(name: str, draft: Draft, place: Span, problems: Problems) -> None:
     """Report that there is no such section."""
-    hint = did_you_mean(name, [section.name for section in draft.sections])
-    if not hint and draft.slide(name):
+    hint = meant(name, draft, slides=False)
+    if draft.slide(name):
         hint = "this is a slide; change it under `slides:`"
     problems.error(f"there is no section `{name}`", place, hint or "use the id of a section")
-
-
-def _names(draft: Draft) -> list[str]:
-    return [slide.name for slide in draft.slides] + [section.name for section in draft.sections]
 
 
 def _listed(what: str, names: list[str]) -> str:

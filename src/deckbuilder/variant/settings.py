@@ -58,8 +58,9 @@ def _value(words: str, key: str, shown: str, problems: Problems) -> Node | None:
         message = f"the character {name_of(bad[0])} cannot be used"
         problems.error(message, Span(shown, 1, 1), advice_on(bad[0]))
         return None
-    if words not in NULLS and words[0] not in "[{":
-        return scalar_like(read(b"- text", shown), words)
+    text = scalar_like(read(b"- text", shown), words)
+    if words not in NULLS and words[0] + words[-1] not in ("[]", "{}", "''", '""'):
+        return text
     key = key if key.isidentifier() else "value"
     try:
         node = read(f"{key}: {words}".encode(), shown)

@@ -17,6 +17,8 @@ from deckbuilder.wording import listed, shown_date
 
 REFERENCE = re.compile(r"\$(\$?)\{\s*([A-Za-z_][\w-]*)((?:\.[\w-]+)*)\s*\}")
 """`${talk.event}`; with a second `$` it is text."""
+OPEN = re.compile(r"(?<!\$)\$\{\s*((?:talk|people)(?:\.[\w-]+)+)(?![\w.-]|\s*\})")
+"""A reference without its closing brace."""
 ROOTS = ("talk", "people")
 LONGEST = 10_000
 """Characters of a value. Values in values in values could fill any memory."""
@@ -83,6 +85,11 @@ class Values:
         return entry if value is entry.value else Entry(entry.key, value)
 
     def text(self, scalar: Scalar) -> str:
+        """The words of a text with all references replaced."""
+        for match in OPEN.finditer(scalar.value):
+            message = f"the `{{` of `{match[0]}` is not closed"
+            self.problems.error(message, place_of(match[0], scalar), f"write `${{{match[1]}}}`")
+
         def instead(match: re.Match[str]) -> str:
             escaped, root, rest = match.groups()
             if escaped:

@@ -8,19 +8,21 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from deckbuilder.wording.dates import listed, shown_date
+from deckbuilder.wording.dates import event_and_date, listed, shown_date
 from deckbuilder.wording.descriptions import Descriptions, Nouns
-from deckbuilder.wording.known import TAG, is_language, meant
+from deckbuilder.wording.known import TAG, is_language, meant, meant_tag
 from deckbuilder.wording.tags import is_rtl_language, nearest, usual_case
 
 __all__ = [
     "TAG",
     "Wording",
+    "event_and_date",
     "is_language",
     "is_rtl_language",
     "languages",
     "listed",
     "meant",
+    "meant_tag",
     "shown_date",
     "usual_case",
     "wording",

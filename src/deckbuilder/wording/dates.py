@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)\Z")
-MONTH = re.compile(r"(\d{4})-(\d\d?)\Z")
 BETWEEN = re.compile(r"\s*(?:/|–|—|--)\s*|\s+-\s+")
 """What stands between the two days of `2023-09-09/2023-09-10` (ISO 8601) and its likes."""
 
@@ -38,6 +37,11 @@ def shown_date(written: str, tag: str) -> str:
             if last and last > first:
                 return several_days(first, last, tag)
     return written
+
+
+def event_and_date(event: str, date: str, tag: str, between: str = " · ") -> str:
+    """Where and when in words, with something `between` them when both are known."""
+    return between.join(filter(None, (event, shown_date(date, tag))))
 
 
 def day_of(written: str) -> date | None:

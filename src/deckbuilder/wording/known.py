@@ -21,7 +21,10 @@ OTHER_NAMES = {"castilian": "es", "farsi": "fa", "flemish": "nl-BE", "mandarin":
 
 
 def is_language(tag: str) -> bool:
-    """Whether `tag` is a tag of a language, and of a script and region where it names them."""
+    """Whether `tag` is a tag of a language, and of a script and region where it names them.
+
+    A language has one tag: the shortest, as RFC 5646 (2.2.1) asks, and not one of old.
+    """
     if not TAG.match(tag):
         return False
     if tag.lower() == "en" or (files(__package__) / f"{tag.lower()}.toml").is_file():
@@ -31,7 +34,7 @@ def is_language(tag: str) -> bool:
 
     names = Locale.parse("en")
     first, *rest = usual_case(tag).split("-")
-    known = first in names.languages or first in aliases("language_aliases")
+    known = first in names.languages
     for part in rest:
         if len(part) == 4 and part.isalpha():
             known = known and part in names.scripts
@@ -54,12 +57,16 @@ def meant(tag: str) -> str:
     """What to write instead of a tag that is none: `Japanese is `ja`` for `jp`; perhaps nothing."""
     from babel import Locale
 
-    names = Locale.parse("en").languages
-    better = next((one for one in guesses(tag.strip()) if is_language(one)), "")
+    better = meant_tag(tag)
     if not better:
         return ""
-    name = names.get(better.replace("-", "_"))
+    name = Locale.parse("en").languages.get(better.replace("-", "_"))
     return f"{name} is `{better}`" if name else f"write `{better}`"
+
+
+def meant_tag(tag: str) -> str:
+    """The tag that somebody meant who wrote one that is none: `ja` for `jp`; empty if unclear."""
+    return next((one for one in guesses(tag.strip()) if is_language(one)), "")
 
 
 def guesses(tag: str) -> Iterator[str]:
@@ -67,6 +74,7 @@ def guesses(tag: str) -> Iterator[str]:
     yield usual_case(tag)
     yield by_name(tag)
     first, *rest = usual_case(tag).split("-")
+    yield "-".join([aliases("language_aliases").get(first, first).replace("_", "-"), *rest])
     for region in (part for part in rest if len(part) < 4):
         # `en-UK`, and `en-EN` by those who expect a region.
         yield f"{first}-{aliases('territory_aliases').get(region, 'none')}"

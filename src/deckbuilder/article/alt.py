@@ -1,0 +1,47 @@
+"""What those hear of a slide's picture who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.scene import Connector, Group, Item, Picture, Scene, Shape, Table, Text
+
+OWN_LINE = ("title", "links")
+"""Items that the article writes itself, beside the picture."""
+
+
+def described(scene: Scene) -> str:
+    """The title of a slide and what it shows, on one line."""
+    said = (one for item in scene.items for one in _said(item))
+    return " ".join(dict.fromkeys(_sentence(one) for one in (scene.title, *said) if one.strip()))
+
+
+def _said(item: Item) -> Iterator[str]:
+    """What an item shows: its description, or its words when it has none."""
+    match item:
+        case Text():
+            if item.name not in OWN_LINE:
+                yield from (paragraph.text for paragraph in item.body.paragraphs)
+        case Group():
+            if item.alt:
+                yield item.alt
+            else:
+                for inner in item.items:
+                    yield from _said(inner)
+        case Picture():
+            yield "" if item.decorative else item.alt
+        case Table():
+            yield item.alt
+            # The description of a table names its columns; here nobody can look at the rest.
+            rows = item.rows[1:] if item.alt and item.header else item.rows
+            yield from (", ".join(cell.body.text for cell in row) for row in rows)
+        case Shape():
+            yield item.body.text if item.body else ""
+        case Connector():
+            pass
+
+
+def _sentence(words: str) -> str:
+    """`words` on one line, ended by something a voice stops at."""
+    line = " ".join(words.split())
+    return line if line[-1] in ".!?:;…。！？؟" else f"{line}."

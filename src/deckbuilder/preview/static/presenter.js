@@ -1,0 +1,116 @@
+// The presenter's window: this slide, the next one, the notes, and the clock against the plan.
+
+import { Partner, Talk, addressOf, clock, element, idInAddress, notesOf, put } from "./talk.js";
+import { Timer } from "./timer.js";
+import { listen, swipe } from "./keys.js";
+
+const $ = (id) => document.getElementById(id);
+const CLOSE = 0.25; // Minutes that count as being on time.
+
+let here = idInAddress();
+const timer = new Timer(tick);
+const talk = new Talk(changed, (lost) => { $("lost").hidden = !lost; });
+const partner = new Partner((told) => {
+  if (told.choice !== undefined) {
+    history.replaceState(null, "", `?${told.choice}${location.hash}`);
+    talk.follow(new URLSearchParams(told.choice));
+  } else if (told.slide && told.slide !== here && talk.slide(told.slide)) go(told.slide, true);
+});
+
+function changed() {
+  const { heading } = talk;
+  document.title = `Presenter · ${heading.title}`;
+  document.documentElement.style.setProperty("--wide", heading.width);
+  document.documentElement.style.setProperty("--high", heading.height);
+  if (talk.slide(here)) draw();
+  else go(talk.order[0], true);
+}
+
+function go(id, told = false) {
+  if (!talk.slide(id)) return;
+  here = id;
+  history.replaceState(null, "", `${location.search}#${encodeURIComponent(id)}`);
+  draw();
+  const slide = talk.slide(id);
+  $("announce").textContent = `Slide ${slide.number} of ${talk.order.length}: ${slide.title}`;
+  $("notes").scrollTop = 0;
+  if (!told) partner.tell({ slide: id });
+}
+
+function draw() {
+  const slide = talk.slide(here);
+  const after = talk.slide(talk.step(here, 1, true));
+  put($("current"), slide.drawn);
+  put($("after"), after ? copied(after) : element("p", "The end"));
+  $("after-label").textContent = after ? `Next: ${after.number}` : "Next";
+  $("position").textContent = `${slide.number} / ${talk.order.length}`;
+  $("section").textContent = talk.sectionOf(here);
+  $("time").textContent = slide.minutes ? `${clock(slide.minutes)} min planned` : "";
+  $("previous").disabled = !talk.step(here, -1, true);
+  $("next").disabled = !after;
+  $("notes").replaceChildren(notesOf(slide));
+  $("notes").lang = slide.language;
+  tick();
+}
+
+function copied(slide) {
+  const copy = slide.drawn.cloneNode(true);
+  copy.setAttribute("aria-label", slide.title);
+  copy.setAttribute("inert", "");
+  return copy;
+}
+
+function tick() {
+  const spoken = timer.minutes;
+  const whole = talk.heading.minutes || talk.planned;
+  $("elapsed").textContent = clock(spoken);
+  $("now").textContent = new Date().toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  $("start").textContent = timer.running ? "Pause" : spoken ? "Go on" : "Start";
+  $("plan").textContent = `of ${clock(whole)}`;
+  $("plan").className = "plan";
+  if (!timer.began || !talk.slide(here)) return;
+  // On time is whoever leaves a slide when the plan does; there is a slide's time to be in it.
+  const end = talk.plannedUntil(here);
+  const begin = end - (talk.slide(here).hidden ? 0 : talk.slide(here).minutes);
+  const late = spoken - end;
+  const early = begin - spoken;
+  const said = late > CLOSE ? `${clock(late)} behind` : early > CLOSE ? `${clock(early)} ahead` : "on time";
+  $("plan").textContent = `of ${clock(whole)} · ${said}`;
+  $("plan").classList.toggle("late", late > CLOSE);
+  $("plan").classList.toggle("early", early > CLOSE && late <= CLOSE);
+}
+
+function step(by) {
+  const to = talk.step(here, by, true);
+  if (to) go(to);
+  return true;
+}
+
+function size(by) {
+  const now = Number(localStorage.getItem("notes-size") || 20) + by;
+  const fine = Math.min(48, Math.max(14, now));
+  localStorage.setItem("notes-size", String(fine));
+  $("notes").style.fontSize = `${fine}px`;
+}
+
+listen({
+  step,
+  first: () => go(talk.order[0]),
+  last: () => go(talk.order.at(-1)),
+  number: (number) => go(talk.order[Math.min(Math.max(number, 1), talk.order.length) - 1]),
+  letter: { "+": () => size(2), "-": () => size(-2), f: () => document.documentElement.requestFullscreen?.() },
+});
+for (const [id, does] of Object.entries({
+  start: () => timer.toggle(), reset: () => timer.reset(), previous: () => step(-1), next: () => step(1),
+  smaller: () => size(-2), larger: () => size(2),
+})) $(id).addEventListener("click", does);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  if (!link) return;
+  event.preventDefault();
+  go(addressOf(link));
+});
+window.addEventListener("hashchange", () => { if (idInAddress() !== here) go(idInAddress(), true); });
+swipe($("current"), step);
+size(0);
+partner.tell({ ask: true });

@@ -222,6 +222,7 @@ def test_an_id_made_from_a_title_is_one_and_stays_as_it_is(title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "made"),
     [
+        ("これが地図です", "これが地図です"),
         ("A reward that says less", "a-reward-that-says-less"),
         ("Don't – “quote” (me)!", "dont-quote-me"),
         ("Ängstliche Füchse: 3 €", "angstliche-fuchse-3"),

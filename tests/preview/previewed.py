@@ -65,10 +65,12 @@ class Preview:
     said: list[str]
 
     def change(self, old: str, new: str) -> None:
-        """Save the outline with other words."""
+        """Save the outline with other words, as editors do: in one step, by way of another file."""
         text = self.path.read_text("utf-8")
         assert old in text
-        self.path.write_text(text.replace(old, new), "utf-8")
+        beside = self.path.with_name(".small.yaml.swp")
+        beside.write_text(text.replace(old, new), "utf-8")
+        beside.replace(self.path)
 
     def begin_again(self) -> None:
         """Save the talk as it is above, and wait until that is what a new page is shown."""

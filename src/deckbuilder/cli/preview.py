@@ -67,9 +67,16 @@ def command(
 
     following = Following(talk, FolderCache(default_folder()), theme, aspect or "")
     try:
-        serve(following, choice, Guard(host, found, token), at, ready)
+        serve(following, choice, Guard(host, found, token), at, ready, complain)
     except KeyboardInterrupt:
         click.echo("stopped the preview", err=True)
+
+
+def complain(error: Exception) -> None:
+    """Say what to report; the preview goes on with the slides it has."""
+    from deckbuilder.report import bug_report
+
+    click.echo(bug_report(error), err=True)
 
 
 def address(host: str, port: int, token: str) -> str:

@@ -248,10 +248,14 @@ def read_blocks(
     return tuple(blocks), sound
 
 
+VOICING = "\u3099\u309a"
+"""Marks of Japanese letters that make others of them, as が of か; they are no accents."""
+
+
 def slug(text: str) -> str:
     """An id made from words: lower case, without accents, joined by `-`; other scripts stay."""
     folded = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in folded if not unicodedata.combining(c)).lower()
+    bare = "".join(c for c in folded if not unicodedata.combining(c) or c in VOICING).lower()
     bare = unicodedata.normalize("NFC", bare)
     joined = re.sub(r"[^\w]+", "-", re.sub(r"['’`]", "", bare)).strip("-_")
     if len(joined) <= 60:

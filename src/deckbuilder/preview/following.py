@@ -8,6 +8,7 @@ from pathlib import Path
 from deckbuilder.cache import Cache, Remembering
 from deckbuilder.checks import run_checks
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk
+from deckbuilder.picture_files import SUFFIXES
 from deckbuilder.pictures import Pictures
 from deckbuilder.pipeline import Loaded, Outline, checked, laid_out, picture_folders, understood
 from deckbuilder.preview.changes import Written, edited
@@ -19,6 +20,7 @@ from deckbuilder.translation import languages_of, texts_path
 from deckbuilder.understanding import in_language, no_garbage_collection
 from deckbuilder.variant import Choice
 
+TEXTS = (".yaml", ".yml")
 OF_DRAWINGS = 0.25
 """Pixels in a point of what stands in for drawings: browsers show the drawings themselves, and a
 stand-in as a deck needs it takes longer to make than all the rest of a save."""
@@ -49,11 +51,14 @@ class Following:
         self._theme_file: Path | None = None
 
     def saved(self, files: set[Path]) -> None:
-        """Take notice that `files` have changed; the next `look` reads them again."""
+        """Take notice that `files` have changed; the next `look` reads them again.
+
+        Without any, whatever was read may have changed.
+        """
         self._outlines = {}
         for talk in self._talks.values():
             talk.loaded = None
-            if any(not is_text(file) for file in files):
+            if not all(is_text(file) for file in files) or not files:
                 talk.memory.forget()
 
     @no_garbage_collection()
@@ -98,7 +103,12 @@ class Following:
     @property
     def folders(self) -> tuple[Path, ...]:
         """Where anything may change that the talks are made from."""
-        folders = [*picture_folders(self.path), texts_path(self.path, "").parent]
+        # Where the outline is a link, it is the file itself that is saved.
+        folders = [
+            self.path.resolve().parent,
+            *picture_folders(self.path),
+            texts_path(self.path, "").parent,
+        ]
         folders += [file.parent for file in self._pictures.files]
         if self._theme_file:
             folders.append(self._theme_file.parent)
@@ -155,5 +165,10 @@ class Following:
 
 
 def is_text(file: Path) -> bool:
-    """Whether a file holds words and no picture."""
-    return file.suffix.lower() in (".yaml", ".yml")
+    """Whether a file may be an outline, a theme or texts of another language."""
+    return file.suffix.lower() in TEXTS
+
+
+def is_followed(file: Path) -> bool:
+    """Whether a talk may be made from a file; editors put others beside it while they save."""
+    return file.suffix.lower() in (*TEXTS, *SUFFIXES)

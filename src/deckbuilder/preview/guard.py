@@ -96,7 +96,7 @@ class Guard:
         name, port = split_host(host)
         if port != self.port:
             return False
-        if name in names_of(self.host):
+        if name in names_of(self.host) or (is_loopback(self.host) and is_loopback(name)):
             return True
         return self.host in EVERYWHERE and is_digits(name)
 

@@ -204,13 +204,15 @@ def serve(
     guard: Guard,
     at: socket.socket,
     ready: Callable[[], object],
+    complain: Callable[[Exception], object],
 ) -> None:
-    """Show a talk until Ctrl-C, which raises KeyboardInterrupt; `ready` is called when pages can
-    be opened.
+    """Show a talk until Ctrl-C, which raises KeyboardInterrupt.
+
+    `ready` is called when pages can be opened, `complain` with whatever goes wrong in our own work.
     """
 
     async def run() -> None:
-        hub = Hub(following, first)
+        hub = Hub(following, first, complain)
         server = Server(application(hub, first, guard), hub, ready)
         await server.serve(sockets=[at])
 

@@ -19,15 +19,6 @@ class Card:
     drawn: Drawn
     number: int
 
-    def __eq__(self, other: object) -> bool:
-        """Whether a page shows both alike."""
-        return isinstance(other, Card) and (
-            (self.number, self.drawn.svg) == (other.number, other.drawn.svg)
-            and (self.scene is other.scene or told_besides(self) == told_besides(other))
-        )
-
-    __hash__ = None  # type: ignore[assignment]
-
 
 @dataclass(frozen=True)
 class Heading:
@@ -90,13 +81,10 @@ def message(state: State, sent: dict[str, Card]) -> dict[str, Any]:
 
 def told(card: Card) -> dict[str, Any]:
     """A slide as values for JSON."""
-    return {"number": card.number, "svg": card.drawn.svg, **told_besides(card)}
-
-
-def told_besides(card: Card) -> dict[str, Any]:
-    """What goes with the drawing of a slide."""
     scene = card.scene
     return {
+        "number": card.number,
+        "svg": card.drawn.svg,
         "title": scene.title,
         "minutes": scene.minutes,
         "hidden": scene.hidden,

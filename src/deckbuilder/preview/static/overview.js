@@ -21,9 +21,10 @@ export class Overview {
     if (!this.place.hidden) this.build();
   }
 
-  show(here) {
+  // Somebody who asks for the overview goes on with the arrow keys there; a save moves no focus.
+  show(here, asked) {
     if (!this.built) this.build();
-    this.mark(here);
+    this.mark(here, asked);
   }
 
   build() {
@@ -68,7 +69,7 @@ export class Overview {
     return cell;
   }
 
-  mark(here) {
+  mark(here, asked = false) {
     this.here = here;
     for (const [id, cell] of this.cells) {
       if (id === here) cell.setAttribute("aria-current", "true");
@@ -76,8 +77,8 @@ export class Overview {
     }
     const cell = this.cells.get(here);
     if (!this.place.hidden && cell?.isConnected) {
+      if (asked) cell.focus({ preventScroll: true });
       cell.scrollIntoView({ block: "nearest" });
-      cell.focus({ preventScroll: true });
     }
   }
 
@@ -93,7 +94,7 @@ export class Overview {
       rows.sort((a, b) => by * (a.box.top - b.box.top) || Math.abs(a.box.left - box.left) - Math.abs(b.box.left - box.left));
       to = rows[0]?.index ?? from;
     }
-    if (cells[to]) this.mark(cells[to].dataset.slide);
+    if (cells[to]) this.mark(cells[to].dataset.slide, true);
     return true;
   }
 }

@@ -61,6 +61,7 @@ function draw() {
   before = talk.order.indexOf(here);
   put($("slide"), slide.drawn);
   $("slide").lang = slide.language;
+  $("slide").setAttribute("aria-label", slide.title);
   $("position").textContent = `${slide.number} / ${talk.order.length}`;
   $("section").textContent = talk.sectionOf(here);
   $("time").textContent = slide.minutes ? `${clock(slide.minutes)} min` : "";
@@ -77,13 +78,13 @@ function step(by) {
   if (to) go(to);
 }
 
-function show(wanted) {
+function show(wanted, asked = false) {
   view = wanted;
   const some = talk.order.length > 0;
   $("one").hidden = view !== "one" || !some;
   $("overview").hidden = view !== "overview" || !some;
   $("show-overview").setAttribute("aria-pressed", String(view === "overview"));
-  if (view === "overview" && some) overview.show(here);
+  if (view === "overview" && some) overview.show(here, asked);
 }
 
 function showNotes(shown) {
@@ -103,7 +104,7 @@ function presenter() {
 }
 
 const letter = {
-  o: () => show(view === "overview" ? "one" : "overview"),
+  o: () => show(view === "overview" ? "one" : "overview", true),
   n: () => showNotes(!kept.notes),
   p: presenter,
   f: full,

@@ -11,7 +11,7 @@ export class Search {
     query.addEventListener("input", () => this.find());
     dialog.addEventListener("keydown", (event) => this.key(event));
     hits.addEventListener("click", (event) => this.take(event.target.closest("button")));
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("click", (event) => { if (event.target === dialog) this.close(); });
   }
 
   open() {
@@ -19,6 +19,12 @@ export class Search {
     this.find();
     this.dialog.showModal();
     this.query.focus();
+  }
+
+  // The field keeps the keys otherwise, where what had them before is no longer to be seen.
+  close() {
+    this.dialog.close();
+    this.query.blur();
   }
 
   find() {
@@ -41,7 +47,7 @@ export class Search {
     const rows = [...this.hits.querySelectorAll("button")];
     const at = rows.indexOf(document.activeElement);
     // In a search field Escape would only empty it.
-    if (event.key === "Escape") this.dialog.close();
+    if (event.key === "Escape") this.close();
     else if (event.key === "Enter" && event.target === this.query) this.take(rows[0]);
     else if (event.key === "ArrowDown") rows[Math.min(at + 1, rows.length - 1)]?.focus();
     else if (event.key === "ArrowUp") (at > 0 ? rows[at - 1] : this.query).focus();
@@ -51,7 +57,7 @@ export class Search {
 
   take(button) {
     if (!button) return;
-    this.dialog.close();
+    this.close();
     this.choose(button.dataset.slide);
   }
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from deckbuilder.borrowed_fonts import Borrowed, borrowed
+from deckbuilder.right_to_left import runs_from_left
 from deckbuilder.scene import Deck, Scene, SceneSection
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pdf.code import array, block, call, colour, placed, points, string
@@ -55,6 +56,13 @@ class Source:
             name = call("heading", string(section.name), level="1")
             marks.insert(0, placed(call("hide", name)))
         return block(*marks, f"[#metadata({number})<slide-{number}>]")
+
+    def caption(self, scene: Scene) -> str:
+        """`3 · Title`; a title that runs from the left does so among Arabic or Hebrew too."""
+        title = string(scene.title)
+        if self.deck.rtl and runs_from_left(scene.title):
+            title = call("box", block("set text(dir: ltr)", title))
+        return block(string(f"{self.numbers[scene.id]} · "), title)
 
     def slides(self) -> Iterator[tuple[SceneSection, Scene]]:
         """Every slide with its section."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deckbuilder.geometry import Box
 from deckbuilder.scene import Deck
 from deckbuilder.theme.theme import Theme
-from deckbuilder.writers.pdf.code import block, call, colour, placed, points, string
+from deckbuilder.writers.pdf.code import block, call, colour, placed, points
 from deckbuilder.writers.pdf.compile import Pdf
 from deckbuilder.writers.pdf.document import (
     A4,
@@ -26,6 +26,8 @@ SIDE, TOP, BOTTOM = 42.0, 42.0, 60.0
 GAP = 18.0
 CAPTION = 20.0
 """Points for the number and the title below a slide."""
+BESIDE_LINES = 0.56
+"""Share of the width that a slide takes which has lines beside it."""
 LINE_PITCH = 24.0
 """Points between lines to write on."""
 
@@ -72,12 +74,11 @@ def handout(deck: Deck, numbers: Mapping[str, int], theme: Theme, per_page: int)
     shown = list(source.slides())
     for count, (section, scene) in enumerate(shown, 1):
         cell = places[(count - 1) % per_page]
-        caption = f"{numbers[scene.id]} · {scene.title}"
         picture = framed(source.drawn(scene, drawings), deck, cell.slide.w)
         page += [
             placed(source.mark(scene, section), cell.slide.x, cell.slide.y),
             placed(picture, cell.slide.x, cell.slide.y),
-            _caption(caption, cell.slide, rtl=deck.rtl),
+            _caption(source.caption(scene), cell.slide, rtl=deck.rtl),
             *(_lines(cell.lines) if cell.lines else ()),
         ]
         if count % per_page == 0 or count == len(shown):
@@ -91,27 +92,31 @@ def cells(deck: Deck, arrangement: Arrangement) -> Iterator[Cell]:
     """The places on a page in reading order, counted from inside its margins."""
     page_width, page_height = reversed(A4) if arrangement.across else A4
     width, height = page_width - 2 * SIDE, page_height - TOP - BOTTOM
-    columns, rows = arrangement.columns + arrangement.lines, arrangement.rows
+    columns, rows = arrangement.columns, arrangement.rows
     cell_width = (width - GAP * (columns - 1)) / columns
+    if arrangement.lines:
+        cell_width *= BESIDE_LINES
     cell_height = (height - GAP * (rows - 1)) / rows
     wide = min(cell_width, (cell_height - CAPTION) * deck.width / deck.height)
     tall = wide * deck.height / deck.width
     for row in range(rows):
-        for column in range(arrangement.columns):
+        top = row * (cell_height + GAP)
+        for column in range(columns):
             # Pictures stand together in the middle of what the paper leaves free.
             x = (width - columns * wide - GAP * (columns - 1)) / 2 + column * (wide + GAP)
-            y = row * (cell_height + GAP) + (cell_height - CAPTION - tall) / 2
-            slide = Box(x, y, wide, tall)
-            lines = Box(x + wide + GAP, y, wide, tall) if arrangement.lines else None
+            slide = Box(x, top + (cell_height - CAPTION - tall) / 2, wide, tall)
+            lines = None
+            if arrangement.lines:
+                slide = Box(0.0, slide.y, wide, tall)
+                lines = Box(wide + GAP, top, width - wide - GAP, cell_height - GAP)
             mirrored = Cell(slide.mirrored(width), lines and lines.mirrored(width))
             yield mirrored if deck.rtl else Cell(slide, lines)
 
 
-def _caption(words: str, slide: Box, *, rtl: bool) -> str:
+def _caption(content: str, slide: Box, *, rtl: bool) -> str:
     """One line below a slide, cut off where the slide ends."""
     side = "right" if rtl else "left"
-    content = block(SMALL, string(words))
-    line = call("box", content, width="1000pt")
+    line = call("box", block(SMALL, content), width="1000pt")
     held = call(
         "box",
         call("place", f"top + {side}", call("align", side, line)),

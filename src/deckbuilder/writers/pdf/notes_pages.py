@@ -52,7 +52,7 @@ def notes_pages(deck: Deck, numbers: Mapping[str, int], theme: Theme) -> Pdf:
 
 def _pages(source: Source, section: SceneSection, scene: Scene, drawings: Drawings) -> str:
     number = source.numbers[scene.id]
-    head = call("continued", f"<slide-{number}>", string(f"{number} · {scene.title}"))
+    head = call("continued", f"<slide-{number}>", source.caption(scene))
     picture = framed(source.drawn(scene, drawings), source.deck, A4[0] - 2 * MARGIN)
     counted = (paragraph.number for paragraph in scene.notes if paragraph.bullet == "number")
     digits = len(str(max(counted, default=1)))

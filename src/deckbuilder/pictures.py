@@ -124,9 +124,7 @@ class Pictures:
         """
         facts = self.facts(name)
         path = self.find(name)
-        width, height = pixels(
-            facts, box_width, box_height, crop or Crop(), self.of_drawings
-        )
+        width, height = pixels(facts, box_width, box_height, crop or Crop(), self.of_drawings)
         key = f"picture {self._digest(path, name)} {width} x {height}"
         if key not in self._images:
             stored = self.cache.get(key)

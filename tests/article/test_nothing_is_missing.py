@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from deckbuilder.article import FLAVOURS, article, markdown, page
 from deckbuilder.article.article import plain
 from deckbuilder.kinds import Prose
+from deckbuilder.model import Section, Slide
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.scene import Paragraph
 from deckbuilder.variant import Choice
@@ -26,12 +27,16 @@ TALKS = [(LANDSCAPE, "", ""), (LANDSCAPE, "article", ""), (LANDSCAPE, "article",
 
 
 def proses(loaded: Loaded) -> Iterator[Prose]:
-    """What the speaker says on every slide and opening, and the talk's thanks."""
+    """What every slide and opening says, to readers where it has words for them; and the thanks."""
     talk = loaded.talk
     yield talk.talk.credits
     for section in talk.sections:
-        yield section.notes
-        yield from (slide.notes for slide in section.slides)
+        yield for_readers(section)
+        yield from map(for_readers, section.slides)
+
+
+def for_readers(part: Section | Slide) -> Prose:
+    return part.article.prose if part.article.told == "words" else part.notes
 
 
 def said(loaded: Loaded) -> list[Paragraph]:

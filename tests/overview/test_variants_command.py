@@ -371,7 +371,9 @@ def test_what_is_no_width_is_as_if_nobody_had_said_it(
 
 
 def test_two_sections_of_one_name_are_told_and_no_matrix_is_drawn(run: Run) -> None:
-    sections = "sections: [{section: Bread, slides: [{title: A}]}, {section: Bread, slides: [{title: B}]}]"
+    sections = (
+        "sections: [{section: Bread, slides: [{title: A}]}, {section: Bread, slides: [{title: B}]}]"
+    )
     text = f"talk: {{title: T}}\n{sections}\nvariants: {{v: {{drop: [bread]}}}}\n"
     result = run(written(text), "--matrix")
     assert (result.code, result.out) == (1, "")

@@ -45,7 +45,9 @@ def written(*variants: str) -> str:
 
 def told(err: str) -> list[str]:
     """Line and message of everything that is told, without hints."""
-    found = re.findall(r"^talk.yaml:(\d+):\d+: (?:error|warning): ([^;\n]*)", click.unstyle(err), re.M)
+    found = re.findall(
+        r"^talk.yaml:(\d+):\d+: (?:error|warning): ([^;\n]*)", click.unstyle(err), re.M
+    )
     return [f"{line}: {message}" for line, message in found]
 
 
@@ -82,7 +84,9 @@ def test_a_mistake_is_told_once_with_the_variants_it_is_found_in(run: Run):
 
 
 def test_what_does_not_fit_a_slide_names_the_variant_unless_it_stands_there(run: Run):
-    name = written(f"a: {{slides: {{second: {{points: [{LONG}], text: null}}}}}}", "b: {extends: a}")
+    name = written(
+        f"a: {{slides: {{second: {{points: [{LONG}], text: null}}}}}}", "b: {extends: a}"
+    )
     for arguments in (("build", "--all"), ("check",)):
         [mistake] = [one for one in told(run(*arguments, name).err) if "more than fit" in one]
         assert mistake.startswith("11: this list has 40 lines")

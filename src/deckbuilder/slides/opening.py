@@ -10,9 +10,7 @@ from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
 from deckbuilder.theme.layouts import layout_named
 
 
-def make(
-    section: Section, talk: Talk, page: Page, composer: Composer = compose
-) -> Composed:
+def make(section: Section, talk: Talk, page: Page, composer: Composer = compose) -> Composed:
     """The opening slide of `section`."""
     title = section.title or section.section
     if section.cloud:

@@ -105,6 +105,16 @@ def test_the_file_is_as_the_format_asks(what: str) -> None:
         assert file.check_pdf_syntax() == []
 
 
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="needs qpdf")
+@pytest.mark.parametrize("what", ["slides", "notes", *map(str, PER_PAGE)])
+def test_qpdf_finds_nothing_wrong(what: str, tmp_path: Path) -> None:
+    path = tmp_path / "talk.pdf"
+    path.write_bytes(reference(what))
+    run = subprocess.run(["qpdf", "--check", path], capture_output=True, check=False, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "No syntax or stream encoding errors found" in run.stdout
+
+
 @pytest.mark.parametrize("what", ["slides", "notes", "3"])
 def test_the_same_talk_gives_the_same_bytes(what: str) -> None:
     loaded = load(REFERENCE)

@@ -313,6 +313,7 @@ def test_a_new_talk_builds_without_a_warning_and_fits_its_schema(run: Run) -> No
     result = run("new", "my talk")
     assert result.code == 0
     assert result.out.splitlines()[0] == f"{Path('my talk/my-talk.yaml')}: your talk; build it with"
+    assert result.out.splitlines()[1] == "  deckbuilder build 'my talk/my-talk.yaml' --open"
     talk = Path("my talk/my-talk.yaml")
     assert run("build", str(talk), "--strict").code == 0
     assert run("check", str(talk), "--strict").code == 0

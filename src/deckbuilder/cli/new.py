@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib.resources import files
 from pathlib import Path
 
@@ -37,4 +38,4 @@ def command(folder: Path) -> None:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None
     click.echo(f"{folder / outline}: your talk; build it with")
-    click.echo(f"  deckbuilder build {folder / outline} --open")
+    click.echo(f"  deckbuilder build {shlex.quote(str(folder / outline))} --open")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pypdf
 import pytest
+from PIL import Image
 
 from tests.commands import Result, Run, runner
 
@@ -149,8 +150,11 @@ def test_a_file_is_where_the_command_says(export: Export) -> None:
         ("1,3-4", ["01-cover", "03-two", "04-three"]),
         ("three, 1", ["01-cover", "04-three"]),
         ("-2", ["01-cover", "02-one"]),
-        ("4-", ["04-three", "05-spare"]),
+        ("4-", ["04-three"]),
         ("spare", ["05-spare"]),
+        ("4-,5", ["04-three", "05-spare"]),
+        ("second", ["04-three"]),
+        ("first,spare", ["01-cover", "02-one", "03-two", "05-spare"]),
         ("2,one,1-2", ["01-cover", "02-one"]),
     ],
 )
@@ -161,10 +165,72 @@ def test_slides_are_chosen_by_number_and_id(export: Export, slides: str, wanted:
 
 def test_only_the_slides_of_one_speaker(export: Export) -> None:
     for who in ("bob", "Bob Birch", "bob birch"):
-        assert export("--to", "pdf", "--speaker", who).out == "build/talk.pdf: 1 slide\n"
-    reader = pypdf.PdfReader("build/talk.pdf")
+        assert export("--to", "pdf", "--speaker", who).out == "build/talk-bob.pdf: 1 slide\n"
+    reader = pypdf.PdfReader("build/talk-bob.pdf")
     assert "Two" in reader.pages[0].extract_text()
     assert reader.page_labels == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "slides"),
+    [
+        (["--slides", "1"], "talk-slides-1.pdf", "1 slide"),
+        (["--slides", "1, 3 – 4"], "talk-slides-1,3-4.pdf", "3 slides"),
+        (["--slides", "3", "--slides", "4"], "talk-slides-3,4.pdf", "2 slides"),
+        (["--speaker", "bob", "--speaker", "Ada Ash"], "talk-bob,ada.pdf", "4 slides"),
+        (["--slides", "2-3", "--speaker", "bob"], "talk-slides-2-3-bob.pdf", "1 slide"),
+        (["--slides", "2", "--with-notes"], "talk-slides-2-notes.pdf", "1 slide"),
+    ],
+)
+def test_some_slides_do_not_replace_the_file_with_all(
+    export: Export, arguments: list[str], name: str, slides: str
+) -> None:
+    assert export("--to", "pdf").code == 0
+    whole = Path("build/talk.pdf").read_bytes()
+    assert export("--to", "pdf", *arguments).out == f"build/{name}: {slides}\n"
+    assert Path("build/talk.pdf").read_bytes() == whole
+
+
+def test_a_sheet_and_an_article_of_some_slides_have_names_of_their_own(export: Export) -> None:
+    assert export("--to", "contact-sheet", "--slides", "1", "--width", "200").code == 0
+    assert export("--to", "article", "--speaker", "bob", "--width", "200").code == 0
+    assert made("build") == ["talk", "talk-slides-1-contact-sheet.png"]
+    assert {"talk-bob.md", "talk-bob.html"} <= set(made("build/talk"))
+
+
+def test_a_long_list_of_slides_makes_a_short_name_of_its_own(export: Export) -> None:
+    for last in ("three", "two"):
+        slides = ",".join(["one"] * 100 + [last])
+        assert export("--to", "pdf", "--slides", slides).code == 0
+    names = made("build")
+    assert len(names) == 2
+    assert all(len(name) < 80 for name in names)
+
+
+def test_a_slide_that_the_variant_leaves_out_is_told(run: Run, tmp_path: Path) -> None:
+    variants = "variants:\n  short: {drop: [two]}\n  long: {}\n"
+    waiting = TALK.replace("{id: one,", "{id: one, only: [long],")
+    (tmp_path / "talk.yaml").write_text(waiting + variants, "utf-8")
+    done = run("export", "talk.yaml", "--to", "svg", "--variant", "short", "--slides", "two")
+    assert done.code == 2
+    assert "Error: the slide `two` is not in `short`\n" in done.err
+    done = run("export", "talk.yaml", "--to", "svg", "--slides", "one")
+    assert done.code == 2
+    assert "`one` is not in the outline as it stands; a variant may show it\n" in done.err
+
+
+def test_the_id_of_a_section_means_more_than_its_opening(run: Run, tmp_path: Path) -> None:
+    text = TALK.replace("section: First\n", "section: First\n    opening: yes\n")
+    (tmp_path / "talk.yaml").write_text(text, "utf-8")
+    assert run("export", "talk.yaml", "--to", "svg", "--slides", "first").code == 0
+    assert made("build/talk") == ["01-first.svg", "02-cover.svg", "03-one.svg", "04-two.svg"]
+
+
+def test_the_speaker_of_hidden_slides_only_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(TALK.replace("title: Two,", "title: Two, hidden: yes,"))
+    done = run("export", "talk.yaml", "--to", "svg", "--speaker", "bob")
+    assert done.code == 2
+    assert "`bob` speaks on hidden slides only; `--hidden` shows them" in done.err
 
 
 @pytest.mark.parametrize(
@@ -175,6 +241,10 @@ def test_only_the_slides_of_one_speaker(export: Export) -> None:
         (["--slides", "9"], "there is no slide 9; slides are numbered 1 to 5"),
         (["--slides", "2-9"], "there is no slide 9; slides are numbered 1 to 5"),
         (["--slides", "3-2"], "`3-2` runs backwards; write `2-3`"),
+        (["--slides", ""], "`--slides` names none; write numbers and ids, as `3,7-9,the-id`"),
+        (["--slides", "5-5"], "all slides of `5-5` are hidden; `--hidden` shows them"),
+        (["--slides", "secnd"], "there is no slide `secnd`; did you mean `second`?"),
+        (["--speaker", ""], "nobody called `` speaks; there is `ada` (Ada Ash), `bob` (Bob Birch)"),
         (["--slides", ","], "`--slides` names none; write numbers and ids, as `3,7-9,the-id`"),
         (["--speaker", "adda"], "nobody called `adda` speaks; did you mean `ada`?"),
         (
@@ -226,3 +296,48 @@ def test_letters_that_no_font_has_are_told(run: Run, tmp_path: Path) -> None:
     done = run("export", "talk.yaml", "--to", "pdf")
     assert done.code == 0
     assert "\N{LINEAR A SIGN AB001}" in done.err or "of this computer" in done.err
+
+
+def test_what_several_pictures_lack_is_told_once_of_their_folder(run: Run, tmp_path: Path) -> None:
+    text = TALK.replace("title: One", 'title: "One \N{LINEAR A SIGN AB001}"')
+    (tmp_path / "talk.yaml").write_text(text, "utf-8")
+    done = run("export", "talk.yaml", "--to", "png", "--width", "100", "--slides", "1-3")
+    assert done.err.startswith("build/talk/: ")
+    assert done.err.count("build/talk") == 1
+    done = run("export", "talk.yaml", "--to", "png", "--width", "100", "--slides", "2")
+    assert done.err.startswith(f"{Path('build/talk/02-one.png')}: ")
+
+
+def test_what_is_not_translated_is_told_once(run: Run) -> None:
+    assert run("texts", "talk.yaml", "--lang", "de").code == 0
+    built = run("build", "talk.yaml", "--lang", "de")
+    done = run("export", "talk.yaml", "--to", "svg", "--lang", "de")
+    assert done.code == 0
+    told = [line for line in done.err.splitlines() if "not translated" in line]
+    assert told
+    assert len(told) == len(set(told))
+    assert told == [line for line in built.err.splitlines() if "not translated" in line]
+
+
+@pytest.mark.parametrize("width", [16, 800, 1440, 2880])
+def test_a_contact_sheet_is_opaque_to_its_last_row(run: Run, tmp_path: Path, width: int) -> None:
+    more = "".join(f"  - section: {n}\n    slides: [{{title: {n}}}]\n" for n in ("Third", "Fourth"))
+    (tmp_path / "talk.yaml").write_text(TALK + more, "utf-8")
+    run("export", "talk.yaml", "--to", "contact-sheet", "-o", "sheet.svg")
+    points = float(ElementTree.parse("sheet.svg").getroot().attrib["height"])
+    assert points % 1 > 0.5, "a sheet whose height is rounded up"
+    assert run("export", "talk.yaml", "--to", "contact-sheet", "--width", str(width)).code == 0
+    with Image.open("build/talk-contact-sheet.png") as picture:
+        alpha = picture.convert("RGBA").getchannel("A")
+    assert alpha.getextrema() == (255, 255)
+
+
+def test_a_deck_in_place_of_an_outline_is_told_without_its_bytes(run: Run) -> None:
+    assert run("build", "talk.yaml").code == 0
+    for command in (["export", "--to", "pdf"], ["build"], ["check"], ["runsheet"]):
+        done = run(*command, "build/talk.pptx")
+        assert done.code == 1
+        first, *rest = done.err.splitlines()
+        assert "this is a PowerPoint file (or another zip), and an outline is needed" in first
+        assert "PK" not in done.err
+        assert not [line for line in rest if "^" in line]

@@ -13,7 +13,7 @@ import click
 
 from deckbuilder import __version__
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Span
-from deckbuilder.source.decoding import FORBIDDEN, MAX_BYTES, decode
+from deckbuilder.source.decoding import FORBIDDEN, MAX_BYTES, decode, is_zip
 
 WIDEST = 160
 """Columns of a line that is shown whole; of a longer one we show the part that matters."""
@@ -77,6 +77,8 @@ def _text(path: str) -> str:
         # A pipe would make us wait for ever.
         data = Path(path).read_bytes()[:MAX_BYTES] if Path(path).is_file() else b""
     except OSError:
+        return ""
+    if is_zip(data):
         return ""
     try:
         return decode(data, path).text

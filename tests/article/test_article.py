@@ -205,6 +205,10 @@ def test_drawings_carry_the_letters_they_need_and_no_more(tmp_path: Path) -> Non
     assert with_fonts("<svg></svg>") == "<svg></svg>"
 
 
+def test_every_typeface_that_we_measure_with_is_a_face() -> None:
+    assert {face.file for face in FACES} == {font.name for font in FONTS.glob("*.ttf")}
+
+
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
 def test_every_face_can_be_cut(face) -> None:  # type: ignore[no-untyped-def]
     cut = cut_out(face.file, "Aé")
@@ -254,7 +258,7 @@ def test_only_the_chosen_slides_are_told(run: Run, tmp_path: Path) -> None:
         "320",
     )
     assert done.code == 0, done.err
-    text = (tmp_path / "out" / "talk" / "talk.md").read_text("utf-8")
+    text = (tmp_path / "out" / "talk" / "talk-slides-y.md").read_text("utf-8")
     assert "But this." in text
     assert "Not this." not in text
 

@@ -23,7 +23,7 @@ HERE = "http://127.0.0.1:8000"
 def client(folder: Path, host: str = "127.0.0.1", token: str = "", base: str = HERE) -> TestClient:
     following = Following(written(folder), Forgetful())
     following.look(BASE)
-    app = application(Hub(following, BASE, print), BASE, Guard(host, 8000, token))
+    app = application(Hub(following, BASE, print, print), BASE, Guard(host, 8000, token))
     return TestClient(app, base_url=base, follow_redirects=False)
 
 
@@ -69,7 +69,7 @@ def test_nothing_else_exists(path: str, tmp_path: Path) -> None:
 def test_a_picture_may_run_nothing_when_it_is_opened_by_itself(tmp_path: Path) -> None:
     following = Following(written(tmp_path), Forgetful())
     [digest] = following.look(BASE).images
-    app = application(Hub(following, BASE, print), BASE, Guard("127.0.0.1", 8000))
+    app = application(Hub(following, BASE, print, print), BASE, Guard("127.0.0.1", 8000))
     got = TestClient(app, base_url=HERE).get(f"/pictures/{digest}")
     assert got.headers["content-type"] == "image/svg+xml"
     assert "sandbox" in got.headers["content-security-policy"]

@@ -33,7 +33,7 @@ async def first_states(hub: Hub, choice: Choice, count: int) -> list[State]:
 
 
 def test_a_page_is_shown_the_slides_first_and_then_told_the_problems(tmp_path: Path) -> None:
-    hub = Hub(Following(written(tmp_path), Forgetful()), BASE, print)
+    hub = Hub(Following(written(tmp_path), Forgetful()), BASE, print, print)
     shown, examined = asyncio.run(first_states(hub, Choice(("short",)), 2))
     assert list(shown.cards) == list(examined.cards) == ["first", "last"]
     assert shown.problems is None
@@ -42,7 +42,7 @@ def test_a_page_is_shown_the_slides_first_and_then_told_the_problems(tmp_path: P
 
 def test_a_mistake_of_ours_is_told_and_does_not_end_the_preview(tmp_path: Path) -> None:
     complaints: list[Exception] = []
-    hub = Hub(Faulty(written(tmp_path), Forgetful()), BASE, complaints.append)
+    hub = Hub(Faulty(written(tmp_path), Forgetful()), BASE, complaints.append, print)
     [state] = asyncio.run(first_states(hub, BASE, 1))
     assert state.blocked
     [problem] = state.problems or ()

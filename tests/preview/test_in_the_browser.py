@@ -86,6 +86,91 @@ def test_a_mistake_is_listed_while_the_slides_stay(page: Page, preview: Preview)
     at(page, "Somebody hurries")
 
 
+def test_errors_that_were_dismissed_stay_so_until_there_are_others(
+    page: Page, preview: Preview
+) -> None:
+    listed = page.locator("#problems")
+    preview.change("text: Nobody", "txet: Nobody")
+    expect(listed).to_contain_text("txet")
+    page.keyboard.press("Escape")
+    expect(listed).to_be_hidden()
+    preview.change("talk: {title: Small", "# A line more\ntalk: {title: Small")
+    expect(listed.locator("li")).to_contain_text("small.yaml:12")
+    expect(listed).to_be_hidden()
+    preview.change("text: Only", "tetx: Only")
+    expect(listed).to_be_visible()
+    expect(listed).to_contain_text("tetx")
+    page.keyboard.press("e")
+    preview.change("txet: Nobody", "text: Nobody")
+    expect(page.locator("#show-problems")).to_have_text("1 error")
+    expect(listed).to_be_hidden()
+    preview.change("tetx: Only", "ttxe: Only")
+    expect(listed).to_be_visible()
+    page.keyboard.press("Escape")
+    preview.change("ttxe: Only", "text: Only")
+    expect(page.locator("#show-problems")).to_be_hidden()
+    preview.change("text: Only", "ttxe: Only")
+    expect(listed).to_be_visible()
+
+
+def test_errors_of_another_variant_stay_dismissed_while_other_things_are_saved(
+    page: Page, preview: Preview
+) -> None:
+    preview.change("[first, last]", "[first, lost]")
+    expect(page.locator("#problems")).to_contain_text("lost")
+    page.keyboard.press("Escape")
+    preview.change("Nobody hurries", "Nobody runs")
+    at(page, "Nobody runs")
+    expect(page.locator("#show-problems")).to_have_text("1 error")
+    expect(page.locator("#problems")).to_be_hidden()
+
+
+def test_the_presenter_window_says_that_its_slides_are_older(
+    context: BrowserContext, preview: Preview
+) -> None:
+    presenter = context.new_page()
+    presenter.goto(preview.address + "presenter")
+    current = presenter.locator("#current svg")
+    expect(current).to_contain_text("First things first")
+    sign = presenter.get_by_text("1 error, these are the last good slides")
+    expect(sign).to_have_count(0)
+    preview.change("text: Nobody", "txet: Nobody")
+    for width in (1280, 360):
+        presenter.set_viewport_size({"width": width, "height": 740})
+        expect(sign).to_be_visible()
+        place, slide = sign.bounding_box(), current.bounding_box()
+        assert place
+        assert slide
+        assert place["y"] + place["height"] <= slide["y"]
+        assert presenter.evaluate("document.documentElement.scrollWidth") <= width
+    expect(current).to_contain_text("First things first")
+    preview.change("txet: Nobody", "text: Nobody")
+    expect(presenter.locator("#trouble")).to_be_hidden()
+
+
+def test_a_talk_that_is_broken_at_the_start_says_so_in_the_terminal_and_in_the_page(
+    browser: Browser, tmp_path: Path
+) -> None:
+    broken = started(written(tmp_path), "--variant", "nope", "--port", "0")
+    try:
+        page = browser.new_page()
+        page.goto(broken.address)
+        expect(page.locator("#problems")).to_contain_text("there is no variant nope")
+        expect(page.locator("#empty")).to_contain_text("the talk has errors")
+        page.goto(broken.address + "presenter")
+        expect(page.locator("#trouble")).to_have_text("1 error, nothing to show yet")
+        broken.change("  short:", "  nope: {about: made just now, keep: [last]}\n  short:")
+        expect(page.locator("#current svg")).to_contain_text("Last words")
+        page.close()
+    finally:
+        broken.process.send_signal(signal.SIGINT)
+        _, rest = broken.process.communicate(timeout=10)
+    said = "".join(broken.said) + rest
+    assert said.count("error: there is no variant `nope`") == 1
+    assert "small.yaml: 1 error\n" in said
+    assert "small.yaml: no errors any more\n" in said
+
+
 def test_variant_and_language_are_switched_in_the_page(page: Page, preview: Preview) -> None:
     page.get_by_label("Variant").select_option("short")
     expect(page.locator("#position")).to_have_text("1 / 2")

@@ -31,7 +31,7 @@ FACES = tuple(
     for family, name, styles in (
         ("Carlito", "Carlito", ("Regular", "Bold", "Italic", "BoldItalic")),
         ("Liberation Sans", "LiberationSans", ("Regular", "Bold", "Italic", "BoldItalic")),
-        ("Liberation Mono", "LiberationMono", ("Regular", "Bold")),
+        ("Liberation Mono", "LiberationMono", ("Regular", "Bold", "Italic")),
     )
     for style in styles
 )

@@ -12,12 +12,12 @@ from deckbuilder.cache import FolderCache, default_folder
 from deckbuilder.cli.choosing import choosing
 from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.cli.themes import theme_given
-from deckbuilder.diagnostics import InvalidTalk
+from deckbuilder.diagnostics import InvalidTalk, together
 from deckbuilder.export import FORMS, File, Form, Job, Unsuitable
-from deckbuilder.export.selection import UnknownSlides, numbered, selected
+from deckbuilder.export.selection import UnknownSlides, called, numbered, selected
 from deckbuilder.files import CannotWrite, replace
 from deckbuilder.pipeline import load
-from deckbuilder.report import counted, refuse
+from deckbuilder.report import counted, refuse, show
 from deckbuilder.variant import Choice
 
 WIDEST = 7680
@@ -33,8 +33,12 @@ WIDEST = 7680
     type=click.Path(),
     help="Folder, or for pdf and contact-sheet a file too; else below build.",
 )
-@click.option("--slides", default="", metavar="3,7-9,ID", help="Only these, by number or id.")
-@click.option("--speaker", default="", metavar="ID", help="Only where this person speaks.")
+@click.option(
+    "--slides", multiple=True, metavar="3,7-9,ID", help="Only these, by number, id or section."
+)
+@click.option(
+    "--speaker", "speakers", multiple=True, metavar="ID", help="Only where this person speaks."
+)
 @click.option("--hidden", is_flag=True, help="Hidden slides too.")
 @click.option("--width", type=click.IntRange(16, WIDEST), help="Pixels of a PNG; else 1920.")
 @click.option("--with-notes", is_flag=True, help="PDF of notes pages: slide above, notes below.")
@@ -55,8 +59,8 @@ def command(
     talk: Path,
     name: str,
     output: str | None,
-    slides: str,
-    speaker: str,
+    slides: tuple[str, ...],
+    speakers: tuple[str, ...],
     hidden: bool,
     width: int | None,
     with_notes: bool,
@@ -81,14 +85,17 @@ def command(
         refuse(talk, invalid, "; nothing written")
         ctx.exit(1)
     try:
-        deck = selected(loaded, slides=slides, speaker=speaker, hidden=hidden)
+        deck = selected(loaded, slides=slides, speakers=speakers, hidden=hidden)
+        part = called(loaded, slides, speakers)
     except UnknownSlides as unknown:
         raise click.UsageError(str(unknown)) from unknown
+    show(together({"": loaded.warnings}))
     job = Job(
         loaded,
         deck,
         numbered(loaded.deck),
         choice.stem(talk.stem),
+        part,
         width=width,
         ending=ending,
         with_notes=with_notes,
@@ -142,7 +149,8 @@ def exported(form: Form, job: Job, output: str | None) -> str:
         path = Path(output) if output and form.endings and is_file(output) else folder / file.name
         written.append(replace(path, file.data))
         for remark in file.remarks:
-            click.echo(f"{path}: {remark}", err=True)
+            about = f"{folder}/" if file.of_several else path
+            click.echo(f"{about}: {remark}", err=True)
     slides = counted(len(job.deck.scenes), "slide")
     if form.endings:
         return f"{path}: {slides}"

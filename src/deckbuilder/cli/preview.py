@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import secrets
 import socket
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +16,10 @@ from deckbuilder.cli.choosing import choosing
 from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.cli.themes import theme_given
 from deckbuilder.variant import Choice
+
+if TYPE_CHECKING:
+    from deckbuilder.diagnostics import Diagnostic
+    from deckbuilder.preview.state import State
 
 LOOPBACK = "127.0.0.1"
 """Only this computer can reach it."""
@@ -67,7 +74,7 @@ def command(
 
     following = Following(talk, FolderCache(default_folder()), theme, aspect or "")
     try:
-        serve(following, choice, Guard(host, found, token), at, ready, complain)
+        serve(following, choice, Guard(host, found, token), at, ready, complain, teller(talk))
     except KeyboardInterrupt:
         click.echo("stopped the preview", err=True)
 
@@ -77,6 +84,28 @@ def complain(error: Exception) -> None:
     from deckbuilder.report import bug_report
 
     click.echo(bug_report(error), err=True)
+
+
+def teller(talk: Path) -> Callable[[State], None]:
+    """What says on standard error which errors `talk` has, whenever these have changed."""
+    from deckbuilder.report import show, summary
+
+    told: tuple[Diagnostic, ...] = ()
+
+    def tell(state: State) -> None:
+        nonlocal told
+        errors = tuple(one for one in state.problems or () if one.severity == "error")
+        if errors == told:
+            return
+        told = errors
+        # Whoever has closed the terminal still has the page.
+        with suppress(OSError):
+            show(errors)
+            click.echo(f"{talk}: {summary(errors) if errors else 'no errors any more'}", err=True)
+            if errors and state.unchecked:
+                click.echo(f"({state.unchecked})", err=True)
+
+    return tell
 
 
 def address(host: str, port: int, token: str) -> str:

@@ -19,9 +19,9 @@ def files(job: Job) -> Iterator[File]:
     made = article(job.loaded, job.deck)
     flavour: Flavour = next((one for one in FLAVOURS if one == job.flavour), "plain")
     remarks = tuple(warning.said for warning in made.warnings)
-    yield File(f"{job.stem}.md", markdown(made, flavour, FOLDER).encode(), remarks)
+    yield File(f"{job.name}.md", markdown(made, flavour, FOLDER).encode(), remarks)
     text = page(made, lambda picture: as_data_address(picture, job.loaded))
-    yield File(f"{job.stem}.html", text.encode())
+    yield File(f"{job.name}.html", text.encode())
     yield from _pictures(made, job)
 
 
@@ -35,5 +35,5 @@ def _pictures(made: Article, job: Job) -> Iterator[File]:
             data, _, _ = png(drawing, job.width or WIDTH, fonts.files)
         except NoRasteriser as missing:
             raise Unsuitable(str(missing)) from missing
-        yield File(f"{FOLDER}/{picture.name}.png", data, remarks)
+        yield File(f"{FOLDER}/{picture.name}.png", data, remarks, len(pictures) > 1)
         remarks = ()

@@ -17,7 +17,7 @@ WIDTH = 2880
 def files(job: Job) -> Iterator[File]:
     """The sheet as PNG, or as SVG where the name of the file asks for that."""
     drawn = contact_sheet(job.deck, job.numbers, job.loaded.theme)
-    name = f"{job.stem}-contact-sheet{job.ending}"
+    name = f"{job.name}-contact-sheet{job.ending}"
     if job.ending == ".svg":
         yield File(name, drawn.encode())
         return

@@ -22,6 +22,8 @@ class File:
     data: bytes
     remarks: tuple[str, ...] = ()
     """What the presenter should know about it."""
+    of_several: bool = False
+    """Whether the remarks are on files that follow, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Job:
     """The number of each slide of the whole deck, by id, as it stands at its foot."""
     stem: str
     """The name of the talk for names of files."""
+    part: str = ""
+    """What a file with only some slides has after `stem`; empty when all are wanted."""
     width: int | None = None
     """Pixels of a picture; None for what is usual."""
     ending: str = ""
@@ -44,6 +48,11 @@ class Job:
     """Slides on each page of a handout; None for no handout."""
     flavour: str = ""
     """Of an article's Markdown; empty for what is usual."""
+
+    @property
+    def name(self) -> str:
+        """How the names of files begin that hold all slides wanted: `talk`, `talk-slides-3`."""
+        return self.stem + self.part
 
     def file_name(self, slide: str, ending: str) -> str:
         """`03-ask-a-question.png`: sorted as the slides are, and the same while a slide stays."""

@@ -15,7 +15,7 @@ def files(job: Job) -> Iterator[File]:
         made = _made(job)
     except NoTypesetter as missing:
         raise Unsuitable(str(missing)) from missing
-    yield File(f"{job.stem}{_kind(job)}.pdf", made.data, told(made.fonts))
+    yield File(f"{job.name}{_kind(job)}.pdf", made.data, told(made.fonts))
 
 
 def _made(job: Job) -> Pdf:

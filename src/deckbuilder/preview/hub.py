@@ -31,10 +31,15 @@ class Hub:
     """
 
     def __init__(
-        self, following: Following, first: Choice, complain: Callable[[Exception], object]
+        self,
+        following: Following,
+        first: Choice,
+        complain: Callable[[Exception], object],
+        report: Callable[[State], object],
     ) -> None:
+        """`report` is told of the `first` talk after each save, with all that is wrong in it."""
         self.following = following
-        self._complain = complain
+        self._complain, self._report = complain, report
         self.states: dict[Choice, State] = {}
         self._first = first
         self._folders = following.folders
@@ -110,7 +115,7 @@ class Hub:
     async def _done(self, work: Callable[[Choice], State], choice: Choice) -> State:
         """What `work` finds; where it fails, that is told like a mistake of the author."""
         try:
-            return await self._aside(partial(work, choice))
+            state = await self._aside(partial(work, choice))
         except Exception as error:
             self._complain(error)
             place = Span(str(self.following.path), 1, 1)
@@ -118,6 +123,9 @@ class Hub:
             problem = Diagnostic(message, place, "the terminal says what to report")
             state = self.states.get(choice, State())
             return replace(state, problems=(problem,), blocked=True, focus="")
+        if work == self.following.examine and choice == self._first:
+            self._report(state)
+        return state
 
     async def _aside(self, work: Callable[[], T]) -> T:
         """Do `work` in a thread, so that pages are answered meanwhile."""

@@ -25,7 +25,7 @@ from deckbuilder.preview.following import Following
 from deckbuilder.preview.guard import HEADERS, Guard, policy
 from deckbuilder.preview.hub import Hub
 from deckbuilder.preview.pictures import ADDRESS
-from deckbuilder.preview.state import Card, message
+from deckbuilder.preview.state import Card, State, message
 from deckbuilder.variant import Choice
 
 NEXT_PORTS = 20
@@ -205,14 +205,16 @@ def serve(
     at: socket.socket,
     ready: Callable[[], object],
     complain: Callable[[Exception], object],
+    report: Callable[[State], object],
 ) -> None:
     """Show a talk until Ctrl-C, which raises KeyboardInterrupt.
 
-    `ready` is called when pages can be opened, `complain` with whatever goes wrong in our own work.
+    `ready` is called when pages can be opened, `complain` with whatever goes wrong in our own work,
+    `report` with the `first` talk after each save.
     """
 
     async def run() -> None:
-        hub = Hub(following, first, complain)
+        hub = Hub(following, first, complain, report)
         server = Server(application(hub, first, guard), hub, ready)
         await server.serve(sockets=[at])
 

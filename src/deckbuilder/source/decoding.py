@@ -39,19 +39,29 @@ _NAMES: Final = {
 _LINE_BREAKS: Final = "\x0b\x0c\r\x85\u2028\u2029"
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_ZIP: Final = b"PK\x03\x04"
+"""How a zip begins (APPNOTE.TXT, 4.3.7), such as a PowerPoint file."""
 SAVE_AS_UTF_8: Final = "save the file as UTF-8"
 
 
 def decode(data: bytes, path: str) -> File:
     """The text of a file in UTF-8, or in UTF-16 that begins with a byte order mark.
 
-    Raises `InvalidTalk` when it is too large or in another encoding.
+    Raises `InvalidTalk` when it is too large, a zip, or in another encoding.
     """
+    if is_zip(data):
+        message = "this is a PowerPoint file (or another zip), and an outline is needed"
+        raise InvalidTalk([Diagnostic(message, Span(path, 1, 1), "name the file ending in .yaml")])
     if len(data) > MAX_BYTES:
         raise InvalidTalk([too_large(path)])
     original = _original(data, path)
     text = original.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return File(path, text, original)
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether these bytes begin a zip, of which no line is fit to be shown."""
+    return data.startswith(_ZIP)
 
 
 def too_large(path: str) -> Diagnostic:

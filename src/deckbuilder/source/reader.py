@@ -9,7 +9,7 @@ from typing import Any, Final
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Span
 from deckbuilder.source.composer import LOADER, compose
 from deckbuilder.source.conflicts import conflicts
-from deckbuilder.source.decoding import MAX_BYTES, decode, forbidden, masked, too_large
+from deckbuilder.source.decoding import MAX_BYTES, decode, forbidden, masked
 from deckbuilder.source.failure import Failure, Outcome
 from deckbuilder.source.nodes import File, Node, Scalar
 from deckbuilder.source.repair import Repair
@@ -40,8 +40,6 @@ def read_file(path: Path, shown: str | None = None) -> Node:
         if not stat.S_ISREG(status.st_mode):
             what = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
             raise InvalidTalk([_unreadable(f"this is {what}", shown, "name an outline")])
-        if status.st_size > MAX_BYTES:
-            raise InvalidTalk([too_large(shown)])
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:

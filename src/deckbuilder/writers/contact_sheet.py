@@ -41,6 +41,8 @@ TITLE, NAME, SMALL = 36.0, 20.0, 14.0
 CAPTION_GAP = 8.0
 BAND_GAP = 26.0
 """Above and below the line between two sections."""
+BLEED = 100.0
+"""How far the ground goes on below: more than a pixel of the smallest picture, 16 across."""
 NUMBER = Colour("blue")
 
 
@@ -62,7 +64,9 @@ def contact_sheet(deck: Deck, numbers: Mapping[str, int], theme: Theme) -> str:
         "font-family": font_family(theme.body_font),
         "xml:space": "preserve",
     }
-    background = element("rect", {**whole, **fill(PANEL, theme)})
+    # A picture is whole pixels high, so its last row may lie partly below the sheet.
+    high = {**whole, "height": height + BLEED}
+    background = element("rect", {**high, **fill(PANEL, theme)})
     return "\n".join(nested("svg", attributes, [background, *drawn])) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 import { Partner, Talk, addressOf, clock, element, idInAddress, notesOf, put } from "./talk.js";
 import { Timer } from "./timer.js";
+import { counted } from "./problems.js";
 import { listen, swipe } from "./keys.js";
 
 const $ = (id) => document.getElementById(id);
@@ -22,8 +23,19 @@ function changed() {
   document.title = `Presenter · ${heading.title}`;
   document.documentElement.style.setProperty("--wide", heading.width);
   document.documentElement.style.setProperty("--high", heading.height);
+  trouble();
   if (talk.slide(here)) draw();
   else go(talk.order[0], true);
+}
+
+// Errors of other variants are no matter of this show.
+function trouble() {
+  const errors = talk.problems.filter((one) => one.severity === "error").length;
+  const shown = talk.order.length ? "these are the last good slides" : "nothing to show yet";
+  const said = talk.blocked ? `${counted(errors, "error")}, ${shown}` : "";
+  // What is written again is read out again, at every save.
+  if ($("trouble").textContent !== said) $("trouble").textContent = said;
+  $("trouble").hidden = !said;
 }
 
 function go(id, told = false) {

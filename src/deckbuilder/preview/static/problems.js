@@ -4,18 +4,17 @@ import { element } from "./talk.js";
 
 export class Problems {
   constructor(panel, button, talk) {
-    Object.assign(this, { panel, button, talk, wanted: null });
+    Object.assign(this, { panel, button, talk, wanted: false, dismissed: new Set() });
   }
 
   update() {
-    const { problems, blocked, unchecked } = this.talk;
+    const { problems, blocked, unchecked, examined } = this.talk;
     const errors = problems.filter((one) => one.severity === "error").length;
     const warnings = problems.length - errors;
     const counts = [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean);
     this.button.hidden = !problems.length;
     this.button.textContent = counts.join(", ");
     this.button.classList.toggle("bad", errors > 0);
-    if (!problems.length) this.wanted = null;
     const before = this.panel.querySelector("ul")?.scrollTop ?? 0;
     const head = element("div", element("h2", heading(errors, blocked, this.talk.order.length)), closing(() => this.close()));
     head.className = "problems-head";
@@ -24,9 +23,11 @@ export class Problems {
     if (blocked && unchecked) parts.push(Object.assign(element("p", `${capital(unchecked)}.`), { className: "small" }));
     this.panel.replaceChildren(...parts);
     list.scrollTop = before;
-    // Errors come up by themselves; warnings wait until somebody asks.
-    this.show(this.wanted ?? errors > 0);
-    if (!errors && this.wanted === false) this.wanted = null;
+    // Errors come up by themselves, but once dismissed not again; warnings wait until somebody asks.
+    const now = marks(problems);
+    if (examined && !now.length) this.dismissed.clear();
+    if (examined && !problems.length) this.wanted = false;
+    this.show(this.wanted || now.some((mark) => !this.dismissed.has(mark)));
   }
 
   show(shown) {
@@ -36,16 +37,28 @@ export class Problems {
   }
 
   toggle() {
-    this.wanted = this.panel.hidden;
-    this.show(this.wanted);
+    if (this.close()) return;
+    this.wanted = true;
+    this.show(true);
   }
 
   close() {
     if (this.panel.hidden) return false;
     this.wanted = false;
+    this.dismissed = new Set(marks(this.talk.problems));
     this.show(false);
     return true;
   }
+}
+
+// What tells errors apart from save to save: lines move, so the second of a kind is only counted.
+function marks(problems) {
+  const seen = new Map();
+  return problems.filter((one) => one.severity === "error").map(({ file, message }) => {
+    const said = `${file}\n${message}`;
+    seen.set(said, (seen.get(said) ?? 0) + 1);
+    return `${said}\n${seen.get(said)}`;
+  });
 }
 
 function heading(errors, blocked, slides) {
@@ -77,6 +90,6 @@ function closing(close) {
   return button;
 }
 
-function counted(number, noun) { return number === 1 ? `1 ${noun}` : `${number} ${noun}s`; }
+export function counted(number, noun) { return number === 1 ? `1 ${noun}` : `${number} ${noun}s`; }
 
 function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }

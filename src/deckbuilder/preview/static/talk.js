@@ -45,6 +45,7 @@ export class Talk {
     this.sections = [];
     this.heading = { title: "", minutes: 0, width: 960, height: 540, language: "en", rtl: false };
     this.problems = [];
+    this.examined = false; // False while errors of other variants are still being looked for.
     this.unchecked = "";
     this.blocked = false;
     this.variants = [];
@@ -82,6 +83,7 @@ export class Talk {
     for (const id of [...this.slides.keys()]) if (!order.includes(id)) this.slides.delete(id);
     this.order = order;
     this.sections = sections;
+    this.examined = problems !== null;
     if (problems) this.problems = problems;
     else this.problems = this.problems.filter((one) => one.severity !== "error");
     this.changed({ ids: new Set(Object.keys(slides)), focus, fresh });

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.pipeline import Loaded, load
+from deckbuilder.scene import Text, walk
 from deckbuilder.variant import Choice
 
 LETTERS = """\
@@ -132,3 +133,21 @@ def test_the_title_of_a_slide_leads_to_its_id(tmp_path: Path) -> None:
     text = LETTERS.replace("title: B,", "title: How to do it,")
     [told] = complaints(tmp_path, text + "variants: {x: {drop: [How to do it]}}")
     assert told.endswith("error: there is no slide or section `How to do it`; did you mean `b`?")
+
+
+def test_a_column_and_a_block_in_one_are_left_out(tmp_path: Path) -> None:
+    columns = (
+        "columns: [{points: [P1]}, {points: [P2], only: x}, {text: T1, points: {points: [P3], "
+        "only: x}, split: 40/60}, {points: {points: ['See [it](#hosts)'], only: y}}]"
+    )
+    text = LETTERS.replace("text: One", columns)
+    text += "variants: {x: {}, y: {add: [{id: hosts, title: Hosts, after: a}]}}"
+    assert complaints(tmp_path, text) == []
+
+    def words(*variants: str) -> set[str]:
+        first = made(tmp_path, text, *variants).deck.scenes[0]
+        return {item.body.text for item in walk(first.items) if isinstance(item, Text)} - {"A"}
+
+    assert words() == {"P1", "T1"}
+    assert words("x") == {"P1", "P2", "T1", "P3"}
+    assert words("y") == {"P1", "T1", "See it"}

@@ -15,8 +15,11 @@ from deckbuilder.fields import (
     Refused,
     Rewording,
     Schema,
+    condition_schemas,
+    conditions,
     describe,
     entries_of,
+    is_shown,
     mapping_schema,
     needed,
     optional,
@@ -50,12 +53,20 @@ class Column(Record):
 
     @classmethod
     def read(cls, node: Node, reading: Reading) -> Self:
+        jumps = len(reading.jumps)
         entries = entries_of(cls, node, reading)
         values, sound = read_fields(cls, entries, node, reading, reading.blocks)
         blocks, blocks_sound = read_blocks(entries, reading)
+        shown = is_shown(node, reading, conditions(cls))
         if not (sound and blocks_sound):
             raise Refused
+        written = [value for key, _, value in entries if key in reading.blocks]
+        if len(blocks) < len(written):
+            values.pop("split", None)  # which was meant for all blocks
         made = cls(span=node.span, blocks=blocks, **values)
+        if not shown or (written and not blocks):
+            del reading.jumps[jumps:]
+            return made.left_out()
         if not blocks:
             raise reading.refuse(
                 "this column is empty", node.span, "give it a block, such as points"
@@ -81,6 +92,7 @@ class Column(Record):
             key: {"description": describe(block)} | definitions.refer(block)
             for key, block in sorted(definitions.blocks.items())
         }
+        extra |= condition_schemas(cls)
         return mapping_schema(specs(cls).values(), definitions, describe(cls), extra)
 
     @property

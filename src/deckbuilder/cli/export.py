@@ -16,8 +16,9 @@ from deckbuilder.diagnostics import InvalidTalk, together
 from deckbuilder.export import FORMS, File, Form, Job, Unsuitable
 from deckbuilder.export.selection import UnknownSlides, called, numbered, selected
 from deckbuilder.files import CannotWrite, replace
-from deckbuilder.pipeline import load
+from deckbuilder.pipeline import Loaded, load
 from deckbuilder.report import counted, refuse, show
+from deckbuilder.scene import Deck
 from deckbuilder.variant import Choice
 
 WIDEST = 7680
@@ -84,11 +85,7 @@ def command(
     except InvalidTalk as invalid:
         refuse(talk, invalid, "; nothing written")
         ctx.exit(1)
-    try:
-        deck = selected(loaded, slides=slides, speakers=speakers, hidden=hidden)
-        part = called(loaded, slides, speakers)
-    except UnknownSlides as unknown:
-        raise click.UsageError(str(unknown)) from unknown
+    deck, part = wanted(loaded, slides, speakers, hidden=hidden)
     show(together({"": loaded.warnings}))
     job = Job(
         loaded,
@@ -107,6 +104,17 @@ def command(
     except (Unsuitable, CannotWrite) as error:
         click.echo(str(error), err=True)
         ctx.exit(1)
+
+
+def wanted(
+    loaded: Loaded, slides: tuple[str, ...], speakers: tuple[str, ...], *, hidden: bool
+) -> tuple[Deck, str]:
+    """The slides that are asked for, and what to call them when they are not all."""
+    try:
+        deck = selected(loaded, slides=slides, speakers=speakers, hidden=hidden)
+        return deck, called(loaded, slides, speakers)
+    except UnknownSlides as unknown:
+        raise click.UsageError(str(unknown)) from unknown
 
 
 def refuse_unheeded(name: str, given: dict[str, object]) -> None:

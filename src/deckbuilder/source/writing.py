@@ -92,13 +92,24 @@ def _wrap(text: str, first: int, width: int) -> list[str]:
 
 def _as_new_block(node: Scalar, new: str) -> Iterator[str]:
     """`new` as a literal block, where there is room for one."""
-    content, ends = _parted(new)
     place = _place_of_block(node)
-    if place and content:
-        parent, indent = place
-        needs_digit = content.lstrip("\n")[0] in " \t" and parent is not None
-        digit = str(indent - (parent or 0)) if needs_digit else ""
-        yield f"|{digit}{_chomping(ends)}\n" + _literal(content, indent) + "\n" * (ends - 1)
+    block = block_of(new, *place) if place else None
+    if block:
+        yield block
+
+
+def block_of(new: str, parent: int | None, indent: int) -> str | None:
+    """`new` as a literal block; None when it is nothing but line breaks.
+
+    `parent` is how far the key or dash before it is indented (None for the only text of a file),
+    `indent` how far its lines are to be.
+    """
+    content, ends = _parted(new)
+    if not content:
+        return None
+    needs_digit = content.lstrip("\n")[0] in " \t" and parent is not None
+    digit = str(indent - (parent or 0)) if needs_digit else ""
+    return f"|{digit}{_chomping(ends)}\n" + _literal(content, indent) + "\n" * (ends - 1)
 
 
 def _place_of_block(node: Scalar) -> tuple[int | None, int] | None:
@@ -133,6 +144,13 @@ def _literal(content: str, indent: int) -> str:
     return "\n".join(pad + line if line else "" for line in content.split("\n"))
 
 
+def ended(header: str) -> str:
+    """The header of a block that ends a file without a line break, so that one can follow."""
+    return _HEADER.sub(
+        lambda found: f"{found[0][0]}{found[2] or found[3] or ''}-{found[5]}", header
+    )
+
+
 def _as_block(node: Scalar, new: str) -> Iterator[Way]:
     """`new` with the style, the header and the indentation of the block `node`."""
     file, raw = node.file, node.file.text[node.start : node.end]
@@ -156,9 +174,9 @@ def _as_block(node: Scalar, new: str) -> Iterator[Way]:
         digits = [digit] if digit or content.lstrip("\n")[0] not in " \t" else "123456789"
         for each in digits:
             yield Way(node.start, end, f"|{each}{chomping}{header[5]}\n{literal}{final}")
-    end = node.end
+    comment = header[5].rstrip(" \t") if header else ""
     for text in (quoted(new), in_double_quotes(new)):
-        yield Way(node.start, end, text)
+        yield Way(node.start, node.end, text + comment)
 
 
 def _indent_of(node: Scalar, body: str) -> int:

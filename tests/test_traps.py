@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from deckbuilder.content import Said
 from deckbuilder.pipeline import load
-from deckbuilder.readers.pptx import SeenSlide, read
+from deckbuilder.readers.pptx import read
 from deckbuilder.writers.pptx import write
 
 WORDS = [
@@ -28,25 +29,30 @@ ENTRIES = [
 HEAD = "talk: {title: Traps}\nsections:\n  - section: One\n    slides:\n"
 
 
-def built(text: str, folder: Path) -> list[SeenSlide]:
+def built(text: str, folder: Path) -> list[Said]:
     """The slides of a talk, read back from its PowerPoint file."""
     outline, deck = folder / "talk.yaml", folder / "talk.pptx"
     outline.write_text(text, "utf-8")
     loaded = load(outline)
     assert loaded.warnings == ()
     write(loaded.deck, loaded.theme, deck)
-    return read(deck)
+    return [slide.content for slide in read(deck).slides]
 
 
-def lines(slides: list[SeenSlide], name: str) -> list[str]:
+def lines(slides: list[Said], name: str) -> list[str]:
     """The lines of the items called `name`, or whose name begins so and goes on after a colon."""
     return [
         line
         for slide in slides
-        for item in slide.items
+        for item in slide.pieces
         if item.name == name or item.name.startswith(f"{name}:")
         for line in item.text.split("\n")
     ]
+
+
+def plain(slide: Said) -> list[str]:
+    """The notes of a slide, without their looks."""
+    return [line.text for line in slide.notes]
 
 
 def slides_of(words: list[str], before: str, each: str, at_once: int) -> str:
@@ -113,17 +119,17 @@ def test_every_text_of_a_slide_and_its_notes_means_itself(words: str, tmp_path: 
         f"        links:\n          '{words}': https://example.org/\n",
         tmp_path,
     )
-    texts = {item.name: item.text for item in (*first.items, *second.items)}
+    texts = {item.name: item.text for item in (*first.pieces, *second.pieces)}
     assert texts["title"] == texts["quote:words"].strip("“”") == words
     assert words in texts["subtitle"]
     assert texts["quote:by"].endswith(words)
     assert texts["links"] == f"Links:  {words}"
-    assert first.notes == (f"{words} speaks.", f"→ {words}: “{words}”")
-    assert second.notes == (
+    assert plain(first) == [f"{words} speaks.", f"→ {words}: “{words}”"]
+    assert plain(second) == [
         f"On the cue “{words}”: {words} speaks.",
         words,
         f"Links: {words} (https://example.org/)",
-    )
+    ]
 
 
 def test_keys_that_yaml_takes_for_yes_or_a_number_are_ids(tmp_path: Path) -> None:
@@ -133,7 +139,7 @@ def test_keys_that_yaml_takes_for_yes_or_a_number_are_ids(tmp_path: Path) -> Non
         "          arrows: [on -> 1]\n",
         tmp_path,
     )
-    names = [item.name for item in slide.items]
+    names = [item.name for item in slide.pieces]
     assert {"chain:box:on", "chain:box:1", "chain:box:2023-09-09"} <= set(names)
 
 
@@ -141,7 +147,7 @@ def test_what_stands_in_quotes_keeps_every_character(tmp_path: Path) -> None:
     words = ["*emphasis*", "# no comment", " - dash", "a: b", "C # sharp", "\\n", '"quoted"', "{}"]
     items = "".join(f"          - text: {single_quoted(one)}\n" for one in words)
     [slide] = built(f"{HEAD}      - title: Quotes\n        points:\n{items}", tmp_path)
-    [points] = [item.text.split("\n") for item in slide.items if item.name == "points"]
+    [points] = [item.text.split("\n") for item in slide.pieces if item.name == "points"]
     assert points == ["emphasis", *(one.strip() for one in words[1:])]
 
 
@@ -156,7 +162,7 @@ def test_blocks_of_text_keep_their_paragraphs(tmp_path: Path) -> None:
         "        notes: >\n          Folded goes\n          on.\n\n          And two.\n",
         tmp_path,
     )
-    texts = {item.name: item.text for item in slide.items}
+    texts = {item.name: item.text for item in slide.pieces}
     assert texts["title"] == "A title over two lines"
     assert texts["text"] == "One goes on.\nTwo: 16:9 #3"
-    assert slide.notes == ("Folded goes on.", "And two.")
+    assert plain(slide) == ["Folded goes on.", "And two."]

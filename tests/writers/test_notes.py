@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from deckbuilder.characters import clean
 from deckbuilder.markup import paragraphs
 from deckbuilder.scene import Paragraph, Run
 from deckbuilder.writers.pptx.build import parts
 from deckbuilder.writers.pptx.check import check
-from deckbuilder.writers.pptx.xml import clean
 from tests.writers.everything import ARABIC, AWKWARD, EMOJI, JAPANESE
 from tests.writers.pptx_decks import deck, find, opened, scene
 from tests.writers.themes import PAPER

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from deckbuilder.characters import clean
 from deckbuilder.writers.pptx.package import CONTENT_TYPES, Package, relationships_part
 from deckbuilder.writers.pptx.xml import (
     HEAD,
@@ -23,7 +24,6 @@ from deckbuilder.writers.pptx.xml import (
     REL_LAYOUT,
     REL_SLIDE,
     attribute,
-    clean,
     creation_id,
     guid,
     language,

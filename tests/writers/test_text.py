@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx.enum.text import PP_ALIGN
 
+from deckbuilder.addresses import clean_address
+from deckbuilder.characters import clean
 from deckbuilder.geometry import Box
 from deckbuilder.measure import paragraph_indent
 from deckbuilder.scene import (
@@ -28,8 +30,6 @@ from deckbuilder.scene import (
     TextBody,
 )
 from deckbuilder.writers.pptx.languages import language_attributes
-from deckbuilder.writers.pptx.links import clean_address
-from deckbuilder.writers.pptx.xml import clean
 from tests.writers.everything import ARABIC, AWKWARD, EMOJI, JAPANESE
 from tests.writers.pptx_decks import EMU, find, held, opened, scene, shapes, words, written
 

@@ -2,7 +2,7 @@
 
 Layout produces scenes and writers consume them. Nothing below this line knows YAML, nothing above
 it knows PowerPoint. All lengths are points on the slide, all angles degrees, all colours roles of
-the theme.
+the theme, but for those of slides that others made.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from deckbuilder.scene.colours import (
     Dash,
     Line,
     Role,
+    literal,
 )
 from deckbuilder.scene.deck import (
     Deck,
@@ -44,6 +45,7 @@ from deckbuilder.scene.items import (
     renamed,
     walk,
 )
+from deckbuilder.scene.native import NativePart, NativeRelationship, NativeSlide
 from deckbuilder.scene.shapes import (
     CORNER,
     CORNER_CUT,
@@ -108,6 +110,9 @@ __all__ = [
     "LayoutName",
     "Line",
     "NamedLink",
+    "NativePart",
+    "NativeRelationship",
+    "NativeSlide",
     "Outline",
     "Paragraph",
     "Picture",
@@ -125,6 +130,7 @@ __all__ = [
     "Text",
     "TextBody",
     "hanging_indent",
+    "literal",
     "plain",
     "renamed",
     "sites",

@@ -21,6 +21,16 @@ class Colour:
     tint: float = 0.0
     alpha: float = 1.0
     """Opacity: 1 opaque, 0 invisible."""
+    digits: str = ""
+    """Six hex digits in place of the role and its tint, for what others drew; see `literal`."""
+
+
+def literal(digits: str, alpha: float = 1.0) -> Colour:
+    """A colour that is what it is in every theme, as six hex digits without `#`.
+
+    For what somebody else drew; our own slides have nothing but roles.
+    """
+    return Colour("ink", alpha=alpha, digits=digits.upper())
 
 
 INK = Colour("ink")

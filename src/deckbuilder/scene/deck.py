@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from deckbuilder.scene.items import Item
+from deckbuilder.scene.native import NativeSlide
 from deckbuilder.scene.text import Paragraph
 from deckbuilder.wording import is_rtl_language
 
@@ -39,6 +40,8 @@ class Scene:
     number: bool = True
     minutes: float = 0.0
     language: str = "en"
+    native: NativeSlide | None = None
+    """The slide as somebody else made it, to be written in place of the items, which draw it."""
 
     @property
     def rtl(self) -> bool:
@@ -74,6 +77,11 @@ class Deck:
     """One-offs it was made with, as `talk.event=PyCon`."""
     texts: str = ""
     """Language of the texts file its words are from; empty for the outline's own words."""
+    outline: str = ""
+    """File name of the outline."""
+    theme: str = ""
+    aspect: str = ""
+    """What stood in for the outline's own theme and format; empty where nothing did."""
 
     @property
     def rtl(self) -> bool:

@@ -9,11 +9,11 @@ from pathlib import Path
 from deckbuilder import files
 from deckbuilder.scene import Deck
 from deckbuilder.theme.theme import Theme
-from deckbuilder.writers.pptx import build, check, identity, manifest
+from deckbuilder.writers.pptx import beside, build, check, identity, manifest
 from deckbuilder.writers.pptx.finding import Finding
 from deckbuilder.writers.pptx.zipping import zipped
 
-__all__ = ["BrokenDeck", "EditedSince", "NotOurs", "OtherTalk", "to_bytes", "write"]
+__all__ = ["BrokenDeck", "EditedSince", "NotOurs", "OtherTalk", "proved", "to_bytes", "write"]
 
 to_bytes = build.to_bytes
 
@@ -36,8 +36,8 @@ class EditedSince(Exception):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(
-            f"{path} was changed since it was built; take the changes over first, or write it "
-            "under another name"
+            f"{path} was changed since it was built; `deckbuilder pull {path}` brings the changes "
+            "into the outline"
         )
 
 
@@ -66,11 +66,23 @@ def write(deck: Deck, theme: Theme, path: Path, *, force: bool = False) -> Path:
     """
     if not force:
         _protect(path, deck)
+    parts = _proved(deck, theme)
+    written = files.replace(path, zipped(parts))
+    beside.remember(written, parts[manifest.ITEM])
+    return written
+
+
+def proved(deck: Deck, theme: Theme) -> bytes:
+    """Return the .pptx of a deck once it has proved sound; raises BrokenDeck, or as build.parts."""
+    return zipped(_proved(deck, theme))
+
+
+def _proved(deck: Deck, theme: Theme) -> dict[str, bytes]:
     parts = build.parts(deck, theme)
     findings = check.check(parts)
     if findings:
         raise BrokenDeck(findings)
-    return files.replace(path, zipped(parts))
+    return parts
 
 
 def _protect(path: Path, deck: Deck) -> None:
@@ -79,7 +91,7 @@ def _protect(path: Path, deck: Deck) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise files.CannotWrite(f"{path} cannot be read before writing: {reason}") from error
-    if found == "edited":
+    if found == "edited" and not beside.is_pulled(path):
         raise EditedSince(path)
     if found == "foreign":
         raise NotOurs(path)

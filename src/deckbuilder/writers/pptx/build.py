@@ -45,7 +45,7 @@ def parts(deck: Deck, theme: Theme) -> dict[str, bytes]:
         write_slide(made, part, scene, context)
         if scene.notes:
             write_notes(made, f"ppt/notesSlides/notesSlide{number}.xml", part, scene, context)
-    manifest.add_manifest(made, manifest.of(deck, __version__))
+    manifest.add_manifest(made, manifest.of(deck, __version__, theme))
     made.add(
         PRESENTATION,
         CONTENT + "presentation.main+xml",

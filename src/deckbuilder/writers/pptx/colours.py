@@ -36,6 +36,9 @@ def colour_xml(colour: Colour, theme: Theme) -> str:
     background scales lightness by what is left of the colour and adds the background's share, so
     another accent put in its place is tinted alike.
     """
+    if colour.digits:
+        alpha = f'<a:alpha val="{round(colour.alpha * _WHOLE)}"/>' if colour.alpha < 1 else ""
+        return f'<a:srgbClr val="{colour.digits}">{alpha}</a:srgbClr>'
     name = SCHEME[colour.role]
     changes = transforms(theme.role(colour.role), theme.hex(colour), colour.tint)
     if colour.alpha < 1:

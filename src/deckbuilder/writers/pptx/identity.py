@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from deckbuilder.content import Said
 from deckbuilder.scene import Scene
 from deckbuilder.writers.pptx.properties import CUSTOM_PART, DIGEST_PROPERTY
 from deckbuilder.writers.pptx.xml import creation_id
@@ -23,15 +24,15 @@ _LARGEST_PROPERTIES = 2**20
 """Bytes of docProps/custom.xml we are ready to read; ours has 500."""
 
 
-def creation_ids(scenes: Iterable[Scene]) -> dict[str, int]:
+def creation_ids(slides: Iterable[Scene | Said]) -> dict[str, int]:
     """Return p14:creationId by slide id, no two equal; ValueError when two slides have one id."""
     ids: dict[str, int] = {}
     taken: set[int] = set()
-    for scene in scenes:
-        if scene.id in ids:
-            raise ValueError(f"two slides are called {scene.id}")
-        ids[scene.id] = creation_id(scene.id, taken)
-        taken.add(ids[scene.id])
+    for slide in slides:
+        if slide.id in ids:
+            raise ValueError(f"two slides are called {slide.id}")
+        ids[slide.id] = creation_id(slide.id, taken)
+        taken.add(ids[slide.id])
     return ids
 
 

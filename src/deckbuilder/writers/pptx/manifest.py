@@ -7,16 +7,18 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deckbuilder.geometry import Box
-from deckbuilder.scene import Deck, Group, Item, Scene, Shape, Table, Text, walk
+from deckbuilder.content import Said, said
+from deckbuilder.scene import Deck
+from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.pptx.manifest_data import slide_data, slide_of
 from deckbuilder.writers.pptx.package import Package
 from deckbuilder.writers.pptx.template import PRESENTATION
-from deckbuilder.writers.pptx.xml import HEAD, REL, clean, guid
+from deckbuilder.writers.pptx.theme_part import slide_colours
+from deckbuilder.writers.pptx.xml import HEAD, REL, guid
 
 NAMESPACE = "urn:deckbuilder:manifest:1"
 ITEM, ITEM_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
@@ -31,30 +33,6 @@ _LARGEST = 2**28
 
 
 @dataclass(frozen=True, slots=True)
-class BuiltItem:
-    """One item of a slide: its name without the slide's id, its words, its place in points."""
-
-    name: str
-    text: str
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltSlide:
-    """One slide as it was written."""
-
-    id: str
-    layout: str
-    title: str
-    hidden: bool
-    section: str
-    """Id of the section."""
-    items: tuple[BuiltItem, ...]
-    notes: tuple[str, ...]
-    """Plain words of each paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
 class Manifest:
     """A deck as it was written; slides in their order."""
 
@@ -62,33 +40,28 @@ class Manifest:
     """Of deckbuilder."""
     title: str
     language: str
-    slides: tuple[BuiltSlide, ...]
+    slides: tuple[Said, ...]
     variants: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     texts: str = ""
+    outline: str = ""
     """What the deck was made from; see `scene.Deck`."""
+    theme: str = ""
+    aspect: str = ""
+    design: tuple[tuple[str, str], ...] = ()
+    """Colours (`accent1`, as RRGGBB) and typefaces (`major`, `minor`, `code`) of the deck."""
 
 
-def of(deck: Deck, version: str) -> Manifest:
+def of(deck: Deck, version: str, theme: Theme | None = None) -> Manifest:
     """Return the manifest of a deck about to be written by `version` of deckbuilder."""
-    slides = tuple(
-        _built(scene, section.id) for section in deck.sections for scene in section.scenes
-    )
-    made_from = (deck.variants, deck.settings, deck.texts)
-    return Manifest(version, deck.title, deck.language, slides, *made_from)
+    made_from = (deck.variants, deck.settings, deck.texts, deck.outline, deck.theme, deck.aspect)
+    design = _design(theme) if theme else ()
+    return Manifest(version, deck.title, deck.language, said(deck), *made_from, design)
 
 
-def item_text(item: Item) -> str:
-    """The words of an item: a paragraph a line; of a table a row a line, cells between tabs."""
-    match item:
-        case Text():
-            return clean(item.body.text)
-        case Shape():
-            return clean(item.body.text) if item.body else ""
-        case Table():
-            return clean("\n".join("\t".join(c.body.text for c in row) for row in item.rows))
-        case _:
-            return ""
+def _design(theme: Theme) -> tuple[tuple[str, str], ...]:
+    fonts = {"major": theme.heading_font, "minor": theme.body_font, "code": theme.code_font}
+    return (*slide_colours(theme).items(), *fonts.items())
 
 
 def add_manifest(package: Package, manifest: Manifest) -> None:
@@ -140,16 +113,6 @@ def read(path: Path) -> Manifest | None:
     return None
 
 
-def _built(scene: Scene, section: str) -> BuiltSlide:
-    items = tuple(
-        BuiltItem(item.name, item_text(item), item.box)
-        for item in walk(scene.items)
-        if not isinstance(item, Group)
-    )
-    notes = tuple(clean(paragraph.text) for paragraph in scene.notes)
-    return BuiltSlide(scene.id, scene.layout, scene.title, scene.hidden, section, items, notes)
-
-
 def _plain(manifest: Manifest) -> dict[str, Any]:
     return {
         "version": manifest.version,
@@ -158,48 +121,25 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "variants": manifest.variants,
         "settings": manifest.settings,
         "texts": manifest.texts,
-        "slides": [
-            {
-                "id": slide.id,
-                "layout": slide.layout,
-                "title": slide.title,
-                "hidden": slide.hidden,
-                "section": slide.section,
-                "items": [
-                    [item.name, item.text, item.box.x, item.box.y, item.box.w, item.box.h]
-                    for item in slide.items
-                ],
-                "notes": slide.notes,
-            }
-            for slide in manifest.slides
-        ],
+        "outline": manifest.outline,
+        "theme": manifest.theme,
+        "aspect": manifest.aspect,
+        "design": dict(manifest.design),
+        "slides": [slide_data(slide) for slide in manifest.slides],
     }
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:
-    slides = tuple(
-        BuiltSlide(
-            str(slide["id"]),
-            str(slide["layout"]),
-            str(slide["title"]),
-            bool(slide["hidden"]),
-            str(slide["section"]),
-            tuple(_items(slide["items"])),
-            tuple(str(paragraph) for paragraph in slide["notes"]),
-        )
-        for slide in data["slides"]
-    )
     return Manifest(
         str(data["version"]),
         str(data["title"]),
         str(data["language"]),
-        slides,
+        tuple(map(slide_of, data["slides"])),
         tuple(str(name) for name in data.get("variants", ())),
         tuple(str(setting) for setting in data.get("settings", ())),
         str(data.get("texts", "")),
+        str(data.get("outline", "")),
+        str(data.get("theme", "")),
+        str(data.get("aspect", "")),
+        tuple((str(name), str(value)) for name, value in data.get("design", {}).items()),
     )
-
-
-def _items(entries: list[list[Any]]) -> Iterator[BuiltItem]:
-    for name, words, x, y, w, h in entries:
-        yield BuiltItem(str(name), str(words), Box(float(x), float(y), float(w), float(h)))

@@ -39,6 +39,7 @@ class Package:
         self._parts: dict[str, bytes] = {}
         self._types: dict[str, str] = {}
         self._relationships: dict[str, dict[tuple[str, str, bool], str]] = {}
+        self._given: dict[str, dict[str, tuple[str, str, bool]]] = {}
         self._media: dict[bytes, str] = {}
 
     def add(self, name: str, content_type: str, data: bytes) -> None:
@@ -61,6 +62,19 @@ class Package:
             self._parts[name] = data
         return name
 
+    def add_media_of(self, data: bytes, media_type: str, ending: str) -> str:
+        """Add a picture, film or sound of any type, unless it is there; return its part name.
+
+        `ending` is that of its name, without a dot.
+        """
+        if media_type in _ENDINGS:
+            return self.add_media(data, media_type)
+        key = media_type.encode() + hashlib.sha256(data).digest()
+        if key not in self._media:
+            name = self._media[key] = f"ppt/media/media{len(self._media) + 1}.{ending}"
+            self._parts[name], self._types[name] = data, media_type
+        return self._media[key]
+
     def relate(self, source: str, type: str, target: str, external: bool = False) -> str:
         """Relate part `source` ("" for the package) to `target`; return the relationship's id.
 
@@ -71,14 +85,38 @@ class Package:
         key = (type, target, external)
         identifier = relationships.get(key)
         if identifier is None:
-            identifier = relationships[key] = f"rId{len(relationships) + 1}"
+            number = len(relationships) + 1
+            if source in self._given:
+                number += max(map(_digits, self._given[source]))
+            identifier = relationships[key] = f"rId{number}"
         return identifier
+
+    def relate_as(
+        self, source: str, identifier: str, type: str, target: str, external: bool = False
+    ) -> None:
+        """Relate as `relate` does, under the id that a part from elsewhere names already.
+
+        ValueError for an id that is taken, or after `relate` for the same source.
+        """
+        given = self._given.setdefault(source, {})
+        if identifier in given or source in self._relationships:
+            raise ValueError(f"{source} has relationships already; {identifier} comes too late")
+        given[identifier] = (type, target, external)
+
+    def free_name(self, stem: str, ending: str) -> str:
+        """The name of a part that is not there yet: `ppt/charts/chart1.xml`."""
+        number = 1
+        while f"{stem}{number}{ending}" in self._parts:
+            number += 1
+        return f"{stem}{number}{ending}"
 
     def parts(self) -> dict[str, bytes]:
         """All parts with the content types first and every .rels, as they will be in the file."""
         every = dict(self._parts)
-        for source, relationships in self._relationships.items():
-            every[relationships_part(source)] = _relationships_xml(source, relationships)
+        for source in dict.fromkeys((*self._relationships, *self._given)):
+            related = dict(self._given.get(source, {}))
+            related |= {name: one for one, name in self._relationships.get(source, {}).items()}
+            every[relationships_part(source)] = _relationships_xml(source, related)
         types = _content_types_xml(every, self._types)
         return {CONTENT_TYPES: types, **dict(sorted(every.items()))}
 
@@ -87,16 +125,21 @@ class Package:
         return zipped(self.parts())
 
 
+def _digits(identifier: str) -> int:
+    """The digits of an id as one number."""
+    return int("".join(filter(str.isdecimal, identifier)) or 0)
+
+
 def relationships_part(source: str) -> str:
     """The part that holds the relationships of `source` (ISO/IEC 29500-2, 8.3.4)."""
     folder, _, name = source.rpartition("/")
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
-def _relationships_xml(source: str, relationships: Mapping[tuple[str, str, bool], str]) -> bytes:
+def _relationships_xml(source: str, relationships: Mapping[str, tuple[str, str, bool]]) -> bytes:
     folder = source.rpartition("/")[0]
     xml = [RELATIONSHIPS_HEAD]
-    for (type_, target, external), identifier in relationships.items():
+    for identifier, (type_, target, external) in relationships.items():
         mode = ' TargetMode="External"' if external else ""
         path = target if external else _relative(target, folder)
         xml.append(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from deckbuilder.addresses import clean_address
 from deckbuilder.scene import Group, Item, Scene
 from deckbuilder.writers.pptx.context import SlideContext
 from deckbuilder.writers.pptx.languages import is_latin, language_attributes
-from deckbuilder.writers.pptx.links import clean_address
 from deckbuilder.writers.pptx.package import Package
 from deckbuilder.writers.pptx.xml import REL_HYPERLINK, REL_IMAGE, REL_SLIDE
 

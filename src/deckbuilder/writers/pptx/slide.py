@@ -6,23 +6,21 @@ import re
 
 from deckbuilder.scene import Item, Scene, Text
 from deckbuilder.writers.pptx.context import SlideContext
-from deckbuilder.writers.pptx.drawing import DECORATIVE, NO_FILL, NO_LINE, RECTANGLE
+from deckbuilder.writers.pptx.identifying import anchor_xml, creation_xml
 from deckbuilder.writers.pptx.master_placeholder import TREE_HEAD
+from deckbuilder.writers.pptx.native import write_native
 from deckbuilder.writers.pptx.package import Package
 from deckbuilder.writers.pptx.placeholders import footer_xml, number_xml
 from deckbuilder.writers.pptx.shapes import item_xml
-from deckbuilder.writers.pptx.sheet import ANCHOR, Sheet
+from deckbuilder.writers.pptx.sheet import Sheet
 from deckbuilder.writers.pptx.xml import (
     APR,
     CONTENT_SLIDE,
     HEAD,
-    P14,
     REL_LAYOUT,
     attribute,
 )
 
-_CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
-"""The extension that holds a slide's identity ([MS-PPTX] 2.2.7)."""
 _NUMBER = re.compile(r"\d+(?=\.xml$)")
 
 
@@ -32,6 +30,9 @@ def write_slide(package: Package, part: str, scene: Scene, context: SlideContext
     ValueError when the scene contradicts itself: two items of one name or in one placeholder, glue
     or links to something that is not there, an empty group, a table with unequal rows.
     """
+    if scene.native:
+        write_native(package, part, scene, context)
+        return
     package.relate(part, REL_LAYOUT, context.layout_parts[scene.layout])
     sheet = Sheet(package, part, scene, context)
     sheet.assign_ids(scene.items)
@@ -41,13 +42,12 @@ def write_slide(package: Package, part: str, scene: Scene, context: SlideContext
         shapes.append(footer_xml(scene.footer, sheet))
     if scene.number:
         shapes.append(number_xml(_number(part), sheet))
-    shapes.append(_anchor(sheet))
+    shapes.append(anchor_xml(scene.id, sheet.next_id()))
     show = ' show="0"' if scene.hidden else ""
     xml = (
         f'{HEAD}<p:sld {APR}{show}><p:cSld name="{attribute(scene.id)}"><p:spTree>{TREE_HEAD}'
-        f'{"".join(shapes)}</p:spTree><p:extLst><p:ext uri="{_CREATION_ID}">'
-        f'<p14:creationId xmlns:p14="{P14}" val="{context.creation_ids[scene.id]}"/></p:ext>'
-        "</p:extLst></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"{''.join(shapes)}</p:spTree>{creation_xml(context.creation_ids[scene.id])}"
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
     package.add(part, CONTENT_SLIDE, xml.encode())
 
@@ -76,17 +76,3 @@ def _number(part: str) -> int:
     """The number shown until PowerPoint counts for itself: parts are numbered like slides."""
     found = _NUMBER.search(part)
     return int(found[0]) if found else 1
-
-
-def _anchor(sheet: Sheet) -> str:
-    """A shape nobody sees or hears; its name tells whose slide this is.
-
-    LibreOffice forgets the name and the creation id of a slide, but not the names of its shapes.
-    """
-    name = attribute(f"{sheet.scene.id}:{ANCHOR}")
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{sheet.next_id()}" name="{name}" descr="" hidden="1">'
-        f"{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
-        '<a:off x="0" y="0"/><a:ext cx="12700" cy="12700"/></a:xfrm>'
-        f"{RECTANGLE}{NO_FILL}{NO_LINE}</p:spPr></p:sp>"
-    )

@@ -6,6 +6,8 @@ import re
 import uuid
 import zlib
 
+from deckbuilder.characters import clean
+
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 """Double-quoted, as PowerPoint writes it: Keynote has refused files with single quotes."""
 
@@ -37,16 +39,9 @@ CONTENT = "application/vnd.openxmlformats-officedocument.presentationml."
 CONTENT_SLIDE = CONTENT + "slide+xml"
 CONTENT_NOTES = CONTENT + "notesSlide+xml"
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 (2.2, Char) cannot hold, and the carriage return that a parser would rewrite."""
 _SPECIAL = re.compile('[&<>"\t\n\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
 _NAMESPACE = uuid.UUID("6f0f5a5e-3d0c-5b39-9d3b-5d7b0a8c4e11")
 """Ours: every GUID in a deck is made from it and a seed, so that equal decks get equal ids."""
-
-
-def clean(words: str) -> str:
-    """Return `words` without the characters XML cannot hold."""
-    return _FORBIDDEN.sub("", words) if _FORBIDDEN.search(words) else words
 
 
 def text(words: str) -> str:

@@ -1,0 +1,22 @@
+"""Characters that are not words: those XML cannot hold, and marks nobody sees."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 (2.2, Char) cannot hold, and the carriage return that a parser would rewrite."""
+
+_DIRECTIONS: Final = {ord(mark): None for mark in "\u200e\u200f"}
+"""Marks of direction: we write them where bidirectional text needs them; no author does."""
+
+
+def clean(words: str) -> str:
+    """Return `words` without the characters XML cannot hold."""
+    return _FORBIDDEN.sub("", words) if _FORBIDDEN.search(words) else words
+
+
+def without_marks(words: str) -> str:
+    """Return `words` without marks of direction."""
+    return words if words.isascii() else words.translate(_DIRECTIONS)

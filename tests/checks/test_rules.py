@@ -96,6 +96,7 @@ def test_building_tells_only_what_the_audience_would_notice() -> None:
         "crowded-map",
         "empty-slides",
         "fonts",
+        "kept-slides",
         "missing-cue",
         "time",
     }

@@ -71,17 +71,18 @@ def stranger(data: bytes) -> tuple[str, str]:
     return "no picture", "use PNG, JPEG, SVG, GIF, WebP, AVIF, TIFF or BMP"
 
 
-def without_metadata(data: bytes, kind: Kind) -> bytes | None:
+def without_metadata(data: bytes, kind: Kind, *, rare: bool = False) -> bytes | None:
     """A PNG, JPEG or GIF with the same pixels and nothing about its author, camera or place.
 
-    None for a variant that PowerPoint may not show as it is. Raises `Damaged`.
+    None for a variant that PowerPoint may not show as it is, unless `rare` ones are wanted too, and
+    for every other kind. Raises `Damaged`.
     """
     try:
         match kind:
             case "jpeg":
-                return _jpeg(data)
+                return _jpeg(data, rare=rare)
             case "png":
-                return _png(data)
+                return _png(data, rare=rare)
             case "gif":
                 return _gif(data)
             case _:
@@ -98,7 +99,7 @@ _USUAL_FRAMES = {0xC0, 0xC1, 0xC2}
 _FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
-def _jpeg(data: bytes) -> bytes | None:
+def _jpeg(data: bytes, *, rare: bool) -> bytes | None:
     """Drop application segments and comments, and whatever follows the first picture.
 
     What follows may be a second picture, a film or depth, each with the same private tags. Kept are
@@ -116,7 +117,7 @@ def _jpeg(data: bytes) -> bytes | None:
         if marker == 0xD9:
             kept.append(b"\xff\xd9")
             return b"".join(kept)
-        if marker in _FRAMES - _USUAL_FRAMES:
+        if marker in _FRAMES - _USUAL_FRAMES and not rare:
             return None
         (length,) = struct.unpack_from(">H", data, found.start() + 2)
         at = found.start() + 2 + length
@@ -143,9 +144,9 @@ _PNG_KEPT = frozenset(
 SIXTEEN_BIT = 16
 
 
-def _png(data: bytes) -> bytes | None:
+def _png(data: bytes, *, rare: bool) -> bytes | None:
     """Keep the chunks that decide how it looks, up to the end of the picture."""
-    if data[24] == SIXTEEN_BIT:
+    if data[24] == SIXTEEN_BIT and not rare:
         return None
     kept = [PNG_SIGNATURE]
     at = len(PNG_SIGNATURE)

@@ -48,12 +48,25 @@ _FOLDERS_SEARCHED, _NAMES_SEARCHED, _DEEPEST = 500, 3000, 4
 
 
 class NoPicture(Exception):
-    """A picture cannot be shown: why, and what would help."""
+    """A picture, or another file that is named in an outline, cannot be used: why, what helps."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of files that an outline names, in the words of messages."""
+
+    noun: str
+    example: str
+    suffixes: tuple[str, ...]
+    """What their names end with, for suggestions."""
+
+
+PICTURE = Sort("picture", "brick.png", SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +77,14 @@ class PictureFile:
     digest: str
 
 
-def check_name(name: str) -> None:
+def check_name(name: str, sort: Sort = PICTURE) -> None:
     """Raise `NoPicture` unless `name` is a relative path that means the same on every system."""
-    shown = name if name.isprintable() else ascii(name)
+    shown, noun = name if name.isprintable() else ascii(name), sort.noun
     if not name.strip():
-        raise NoPicture("the name of the picture is empty", "write the name of a file")
+        raise NoPicture(f"the name of the {noun} is empty", "write the name of a file")
     if len(name) > LONGEST_NAME:
         raise NoPicture(
-            f"`{shown[:40]}...` has {len(name)} characters, and the name of a picture up to "
+            f"`{shown[:40]}...` has {len(name)} characters, and the name of a {noun} up to "
             f"{LONGEST_NAME}",
             "rename the file",
         )
@@ -79,44 +92,45 @@ def check_name(name: str) -> None:
         raise NoPicture(f"`{shown}` has a control character in it", "rename the file")
     if _ADDRESS.match(name):
         raise NoPicture(
-            f"`{shown}` is an address, and pictures are not fetched from elsewhere",
-            "save the picture beside the outline and write its file name",
+            f"`{shown}` is an address, and {noun}s are not fetched from elsewhere",
+            f"save the {noun} beside the outline and write its file name",
         )
     if "\\" in name:
         raise NoPicture(f"`{shown}` has a backslash in it", "write `/` between folder and file")
     if name.startswith(("/", "~")) or ntpath.splitdrive(name)[0]:
         raise NoPicture(
             f"`{shown}` does not start in the talk's folder",
-            "write where the file is, seen from the outline, such as `assets/brick.png`",
+            f"write where the file is, seen from the outline, such as `assets/{sort.example}`",
         )
     for part in name.split("/"):
-        _check_part(part, shown)
+        _check_part(part, shown, noun)
 
 
-def _check_part(part: str, shown: str) -> None:
+def _check_part(part: str, shown: str, noun: str) -> None:
     if part == "..":
         raise NoPicture(
             f"`{shown}` leads upwards with `..`",
-            "keep pictures in the outline's folder or in an `assets` folder",
+            f"keep {noun}s in the outline's folder or in an `assets` folder",
         )
     strange = part not in ("", ".") and part[-1] in " ."
     if strange or ":" in part or _RESERVED.match(part):
         raise NoPicture(f"`{part}` is no file name on Windows", "rename the file")
 
 
-def find(name: str, folders: Sequence[Path]) -> Path:
-    """The picture called `name` in the first of `folders` that has it, symbolic links resolved.
+def find(name: str, folders: Sequence[Path], sort: Sort = PICTURE) -> Path:
+    """The file of a sort called `name` in the first of `folders` that has it, links resolved.
 
     Raises `NoPicture` when the name is unsafe, no folder has it, or it leads out of all of them.
     """
-    check_name(name)
+    check_name(name, sort)
     roots = real_roots(folders)
     for root in roots:
         for spelling in _spellings(name):
             path = os.path.join(root, spelling)
             if os.path.lexists(path):
-                return _contained(path, name, roots)
-    raise NoPicture(f"there is no picture `{name}`", nearest(name, roots) or where(roots))
+                return _contained(path, name, roots, sort)
+    hint = nearest(name, roots, sort) or where(roots, sort)
+    raise NoPicture(f"there is no {sort.noun} `{name}`", hint)
 
 
 def real_roots(folders: Sequence[Path]) -> tuple[str, ...]:
@@ -146,12 +160,12 @@ def _spellings(name: str) -> Iterator[str]:
     yield from dict.fromkeys(forms)
 
 
-def _contained(path: str, name: str, roots: Sequence[str]) -> Path:
+def _contained(path: str, name: str, roots: Sequence[str], sort: Sort) -> Path:
     real = os.path.realpath(path)
     if not any(_inside(real, root) for root in roots):
         raise NoPicture(
             f"`{name}` is a link that leads out of the talk's folders",
-            f"copy the picture itself there; {where(roots)}",
+            f"copy the {sort.noun} itself there; {where(roots, sort)}",
         )
     try:
         status = os.stat(real)
@@ -159,7 +173,7 @@ def _contained(path: str, name: str, roots: Sequence[str]) -> Path:
         raise NoPicture(
             f"`{name}` cannot be read ({error.strerror})", "check the link and its permissions"
         ) from error
-    _check_status(status, name)
+    _check_status(status, name, sort.noun)
     return Path(real)
 
 
@@ -170,18 +184,18 @@ def _inside(path: str, root: str) -> bool:
         return False
 
 
-def _check_status(status: os.stat_result, name: str) -> None:
+def _check_status(status: os.stat_result, name: str, noun: str = "picture") -> None:
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
-        raise NoPicture(f"`{name}` is {kind}", "name a picture file")
+        raise NoPicture(f"`{name}` is {kind}", f"name a {noun} file")
     if status.st_size > MOST_BYTES:
         raise NoPicture(
-            f"`{name}` has {status.st_size / MEGABYTE:.0f} MB; a picture may have "
+            f"`{name}` has {status.st_size / MEGABYTE:.0f} MB; a {noun} may have "
             f"{MOST_BYTES // MEGABYTE}",
             "export a smaller version",
         )
     if status.st_size == 0:
-        raise NoPicture(f"`{name}` is empty", "save or copy the picture again")
+        raise NoPicture(f"`{name}` is empty", f"save or copy the {noun} again")
 
 
 def read(path: Path, name: str) -> PictureFile:
@@ -206,9 +220,9 @@ def read(path: Path, name: str) -> PictureFile:
     return PictureFile(data, hashlib.sha256(data).hexdigest())
 
 
-def nearest(name: str, roots: Sequence[str]) -> str | None:
-    """A hint that names the picture in `roots` whose name is nearest, or None."""
-    known = sorted(set(_names(roots)))
+def nearest(name: str, roots: Sequence[str], sort: Sort = PICTURE) -> str | None:
+    """A hint that names the file in `roots` whose name is nearest, or None."""
+    known = sorted(set(_names(roots, sort.suffixes)))
     wanted = name.rsplit("/", 1)[-1].lower()
     stem = wanted.rpartition(".")[0] or wanted
     for same in (wanted, stem):
@@ -221,8 +235,11 @@ def nearest(name: str, roots: Sequence[str]) -> str | None:
     return f"did you mean `{by_last[near]}`?" if near else None
 
 
-def _names(roots: Sequence[str]) -> Iterator[str]:
-    """Names of pictures below `roots`, as an outline would write them; not without end."""
+def _names(roots: Sequence[str], suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Names of files with such suffixes below `roots`, as an outline would write them.
+
+    Not without end.
+    """
     folders = names = 0
     for root in roots:
         for folder, inner, files in os.walk(root):
@@ -233,7 +250,7 @@ def _names(roots: Sequence[str]) -> Iterator[str]:
             inner[:] = [one for one in inner if not one.startswith(".") and one != "node_modules"]
             prefix = "" if below == "." else f"{below}/"
             for file in sorted(files):
-                if os.path.splitext(file)[1].lower() in SUFFIXES:
+                if os.path.splitext(file)[1].lower() in suffixes:
                     yield prefix + file
                     names += 1
             folders += 1
@@ -241,11 +258,11 @@ def _names(roots: Sequence[str]) -> Iterator[str]:
                 return
 
 
-def where(roots: Sequence[str]) -> str:
-    """A hint that says where pictures may be, seen from the outline."""
+def where(roots: Sequence[str], sort: Sort = PICTURE) -> str:
+    """A hint that says where such files may be, seen from the outline."""
     if not roots:
-        return "name a picture in the talk's folder"
+        return f"name a {sort.noun} in the talk's folder"
     seen = [os.path.relpath(root, roots[0]).replace(os.sep, "/") for root in roots[1:]]
     places = ["beside the outline", *(f"in `{place}`" for place in seen)]
     joined = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} or {places[-1]}"
-    return f"a picture may be {joined}"
+    return f"a {sort.noun} may be {joined}"

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from deckbuilder.picture_svg_embedded import embedded, is_data
 from deckbuilder.picture_svg_rules import (
     DEEPEST,
     BadDrawing,
@@ -129,6 +130,7 @@ class _Rewriter:
         kept = {key: value for key, value in attributes.items() if self._stays(key, value)}
         check_element(name, kept)
         self.reach.start(local_name(name), kept)
+        kept = {key: embedded(value) if is_data(value) else value for key, value in kept.items()}
         self._finish()
         tags = "".join(f' {key}="{_escaped(value, quote=True)}"' for key, value in kept.items())
         self.written.append(f"<{name}{tags}")
@@ -201,6 +203,8 @@ def dimensions(attributes: dict[str, str]) -> tuple[float, float, str]:
         raise BadDrawing(
             f"is {width:g} pixels wide and {height:g} high", "draw it in a handier shape"
         )
+    # As it will be written, so that what is written again is as large.
+    width, height = float(f"{width:g}"), float(f"{height:g}")
     named = " ".join(f"{side:g}" for side in box) if usable else f"0 0 {width:g} {height:g}"
     return width, height, named
 

@@ -11,6 +11,7 @@ from deckbuilder.fields.complaints import (
     kind_of,
 )
 from deckbuilder.fields.reading import (
+    DeckShelf,
     PictureShelf,
     Reading,
     Refused,
@@ -50,13 +51,16 @@ from deckbuilder.fields.showing import (
     is_shown,
     without_conditions,
 )
+from deckbuilder.fields.tracing import Origin, Trace, Tracer, marked_runs, unmarked
 
 __all__ = [
     "CONDITIONS",
+    "DeckShelf",
     "Definitions",
     "FieldSpec",
     "Kind",
     "LeftOut",
+    "Origin",
     "Path",
     "PictureShelf",
     "Reading",
@@ -64,6 +68,8 @@ __all__ = [
     "Refused",
     "Rewording",
     "Schema",
+    "Trace",
+    "Tracer",
     "Words",
     "Written",
     "WrittenNumber",
@@ -76,6 +82,7 @@ __all__ = [
     "is_shown",
     "kind_of",
     "mapping_schema",
+    "marked_runs",
     "needed",
     "optional",
     "place_of_number",
@@ -84,6 +91,7 @@ __all__ = [
     "record",
     "reworded_fields",
     "specs",
+    "unmarked",
     "with_items",
     "with_values",
     "without_conditions",

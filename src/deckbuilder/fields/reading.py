@@ -11,6 +11,7 @@ from deckbuilder.diagnostics import Problems, Span
 
 if TYPE_CHECKING:
     from deckbuilder.fields.records import Record
+    from deckbuilder.fields.tracing import Tracer
 
 
 class Refused(Exception):
@@ -61,6 +62,14 @@ class PictureShelf(Protocol):
         ...
 
 
+class DeckShelf(Protocol):
+    """What a record asks about a slide of another deck while it is read."""
+
+    def complaint(self, reference: str) -> tuple[str, str]:
+        """What is wrong with `FILE.pptx#slide-id` and what would help; empty words if nothing."""
+        ...
+
+
 @dataclass(frozen=True)
 class Reading:
     """What is at hand while records are read."""
@@ -71,6 +80,7 @@ class Reading:
     blocks: MappingABC[str, type[Record]] = field(default_factory=dict)
     """Record class of each key that may stand among a slide's own keys."""
     pictures: PictureShelf | None = None
+    decks: DeckShelf | None = None
     jumps: list[tuple[str, Span]] = field(default_factory=list)
     """Ids of slides that links lead to, and where they were written; checked at the end."""
     variants: frozenset[str] = frozenset()
@@ -81,6 +91,8 @@ class Reading:
     """Ids of slides of the outline that this talk does not show."""
     lost: set[tuple[str, str]] = field(default_factory=set)
     """Sort and id of what is written but wrong, so that nobody is told that it is missing."""
+    tracer: Tracer | None = None
+    """Marks each text for people, when it is to be known where each one on the slides is from."""
 
     def refuse(self, message: str, span: Span, hint: str | None = None) -> Refused:
         """Report an error; the caller raises what is returned."""

@@ -11,6 +11,7 @@ from deckbuilder.kinds.collections import (
     MapKind,
     RecordKind,
 )
+from deckbuilder.kinds.keeping import KeepKind
 from deckbuilder.kinds.texts import (
     MarkupKind,
     ProseKind,
@@ -47,6 +48,7 @@ ADDRESS_KIND = AddressKind()
 ID = IdentifierKind()
 MINUTES = MinutesKind()
 FLAG = FlagKind()
+KEEP = KeepKind()
 COLOUR = ColourKind()
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "FLAG",
     "ID",
     "IDENTIFIER",
+    "KEEP",
     "LANGUAGE",
     "MARKUP",
     "MINUTES",
@@ -69,6 +72,7 @@ __all__ = [
     "FlagKind",
     "ForReaders",
     "IdentifierKind",
+    "KeepKind",
     "LanguageKind",
     "ListKind",
     "MapKind",

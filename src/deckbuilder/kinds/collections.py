@@ -158,7 +158,10 @@ class MapKind(Kind[dict[str, T]]):
                     raise Refused
                 if self.ids:
                     check_identifier(name, entry.key.span, reading)
-                values[name] = self.of.read(entry.value, reading)
+                value = self.of.read(entry.value, reading)
+                if reading.tracer and not self.ids:
+                    name = reading.tracer.marked(name, entry.key)
+                values[name] = value
             except LeftOut:
                 shown -= 1
             except Refused:

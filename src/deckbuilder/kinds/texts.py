@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckbuilder.fields import (
     Definitions,
@@ -34,7 +34,10 @@ class TextKind(Kind[str]):
     """Whether it is for people, and so in their language; otherwise a name or a code."""
 
     def read(self, node: Node, reading: Reading) -> str:
-        return Written(some_text(node, reading), node.span)
+        text = some_text(node, reading)
+        if self.is_spoken and reading.tracer:
+            text = reading.tracer.marked(text, node)
+        return Written(text, node.span)
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean"]}
@@ -56,6 +59,8 @@ class MarkupKind(Kind[Markup]):
             raise reading.refuse("this text is empty", node.span, "write it, or remove the line")
         markup = Markup(join_lines(source), node.span)
         dead = check_links(markup.runs, node, reading)
+        if reading.tracer:
+            return replace(markup, dead=dead, mark=reading.tracer.mark(node))
         return Markup(markup.source, markup.span, dead) if dead else markup
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -97,6 +102,10 @@ class ProseKind(Kind[Prose]):
         prose = Prose(source.strip("\n"), node.span)
         runs = (run for paragraph in prose.paragraphs for run in paragraph.runs)
         dead = check_links(runs, node, reading)
+        if reading.tracer:
+            tracer, count = reading.tracer, len(prose.paragraphs)
+            marks = tuple(tracer.mark(node, number) for number in range(count))
+            return Prose(prose.source, prose.span, dead, marks)
         return Prose(prose.source, prose.span, dead) if dead else prose
 
     def schema(self, definitions: Definitions) -> Schema:

@@ -9,6 +9,7 @@ from deckbuilder.diagnostics import NOWHERE, Span
 from deckbuilder.fields import (
     Reading,
     kind_of,
+    marked_runs,
 )
 from deckbuilder.markup import inline, is_rtl, paragraphs, words
 from deckbuilder.scene import Paragraph, Run
@@ -24,10 +25,13 @@ class Markup:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     dead: frozenset[str] = frozenset()
     """Links to slides that this talk does not show; their words stay."""
+    mark: int | None = field(default=None, compare=False, repr=False)
+    """Number of the marks around its words, see `fields.Tracer`."""
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        return without_links(inline(self.source), self.dead)
+        runs = without_links(inline(self.source), self.dead)
+        return runs if self.mark is None else marked_runs(runs, self.mark)
 
     @cached_property
     def text(self) -> str:
@@ -47,13 +51,18 @@ class Prose:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     dead: frozenset[str] = frozenset()
     """As of `Markup`."""
+    marks: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """As of `Markup`, one for each paragraph."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         found = paragraphs(self.source)
-        if not self.dead:
-            return found
-        return tuple(replace(one, runs=without_links(one.runs, self.dead)) for one in found)
+        if self.dead:
+            found = tuple(replace(one, runs=without_links(one.runs, self.dead)) for one in found)
+        if self.marks:
+            pairs = zip(found, self.marks, strict=True)
+            found = tuple(replace(one, runs=marked_runs(one.runs, mark)) for one, mark in pairs)
+        return found
 
     @cached_property
     def word_count(self) -> int:

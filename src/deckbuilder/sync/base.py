@@ -1,0 +1,106 @@
+"""What an edited deck was built as, and from which outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckbuilder.sync.theirs import Theirs, recognised
+from deckbuilder.variant import Choice
+from deckbuilder.writers.pptx.beside import built_path, recall
+from deckbuilder.writers.pptx.manifest import Manifest
+
+_HERE, _NEAR = (".", "talks"), (".", "..", "../talks")
+"""Where an outline is looked for, from here and then from the folder of the deck."""
+INSIDE = "inside the file"
+_SHARE = 0.5
+"""Least part of the slides of a deck that have to be known for it to be taken for a talk."""
+
+
+class NoBase(Exception):
+    """Nobody knows what the deck was built as; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A deck as it was built."""
+
+    manifest: Manifest
+    found: str
+    """Where that was found: `inside the file`, or the path of what lay beside a deck."""
+    sure: float = 1.0
+    """Part of the slides of the edited deck that are known in it."""
+
+    @property
+    def choice(self) -> Choice:
+        """Which talk of its outline it is."""
+        made = self.manifest
+        return Choice(made.variants, made.settings, made.texts)
+
+
+def base_of(theirs: Theirs, talk: Path | None, given: Path | None) -> Base:
+    """What a deck was built as: as it says itself, or the deck `given` does, or what lies beside.
+
+    Programs such as Google Slides drop what a deck says of itself. Raises `NoBase`.
+    """
+    inside = theirs.manifest
+    if inside and not given:
+        return Base(inside, INSIDE)
+    if given:
+        return Base(_given(given), str(given))
+    found = sorted(_beside(theirs, talk), key=lambda base: (-base.sure, base.found))
+    if found and found[0].sure >= _SHARE:
+        return found[0]
+    path = theirs.path
+    raise NoBase(
+        f"{path} does not say what it was built as, and no deck built here is like it; if it was "
+        "built by deckbuilder, name the deck as it was built with `--base DECK.pptx`, else it "
+        "cannot be pulled: making an outline from any deck is what `import` will do one day"
+    )
+
+
+def _given(path: Path) -> Manifest:
+    from deckbuilder.sync.theirs import theirs
+
+    beside = recall(built_path(path))
+    made = theirs(path).manifest if path.exists() else None
+    if made is None and beside is None:
+        raise NoBase(f"{path} was not built by deckbuilder, or does not say so any more")
+    return made or beside  # type: ignore[return-value]
+
+
+def _beside(theirs: Theirs, talk: Path | None) -> Iterator[Base]:
+    """What lies beside decks that were built, near the edited one or where decks usually go."""
+    folders = [theirs.path.parent, theirs.path.parent / "build", Path("build"), Path()]
+    if talk:
+        folders += [talk.parent, talk.parent / "build", talk.parent.parent / "build"]
+    for path in _every(folders):
+        made = recall(path)
+        if made is None or (talk and made.outline and made.outline != talk.name):
+            continue
+        _, known = recognised(made.slides, theirs.seen)
+        sure = sum(bool(one.id) for one in known) / max(len(known), 1)
+        yield Base(made, str(path), sure)
+
+
+def _every(folders: Iterable[Path]) -> list[Path]:
+    found: dict[Path, Path] = {}
+    for folder in folders:
+        if folder.is_dir():
+            for path in sorted(folder.glob(".*.pptx.built")):
+                found.setdefault(path.absolute(), path)
+    return list(found.values())
+
+
+def outline_of(base: Base, theirs: Theirs) -> Path:
+    """The outline a deck was built from, looked for here and near the deck; raises `NoBase`."""
+    name = base.manifest.outline
+    if not name:
+        raise NoBase("the deck does not say which outline it was built from; name it as TALK")
+    places = [Path(folder) for folder in _HERE]
+    places += [theirs.path.parent / folder for folder in _NEAR]
+    found = next((path for place in places if (path := place / name).is_file()), None)
+    if found is None:
+        raise NoBase(f"there is no {name} here or near the deck; name the outline as TALK")
+    return found

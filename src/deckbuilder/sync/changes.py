@@ -1,0 +1,185 @@
+"""What can change between two decks, each kind of change a value of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from deckbuilder.content import ItemKind, Line, Piece
+from deckbuilder.geometry import Box
+from deckbuilder.sync.seen import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A text on a slide."""
+
+    slide: str
+    piece: str
+    """Name of the piece as it was built; `notes` for the speaker notes."""
+    kind: ItemKind | Literal["notes"]
+    row: int = 0
+    column: int = 0
+    """Of a cell of a table, from 1; 0 for any other text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineChanged:
+    """A paragraph says something else, in another way, or stands deeper."""
+
+    where: Where
+    before: Line
+    after: Line
+    number: int
+    """Of the paragraph in the text as it was, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineAdded:
+    where: Where
+    after: Line
+    behind: int
+    """Number of the paragraph it comes behind, in the text as it was; -1 for the start."""
+    number: int
+    """In the text as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRemoved:
+    where: Where
+    before: Line
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineMoved:
+    where: Where
+    before: Line
+    after: Line
+    number: int
+    behind: int
+    """As of `LineAdded`."""
+    to: int = -1
+    """In the text as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class AltChanged:
+    where: Where
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """Where a click on a shape or picture leads."""
+
+    where: Where
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenChanged:
+    slide: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlideAdded:
+    new: Seen
+    behind: str
+    """Id of the slide it follows; empty at the start."""
+    original: str = ""
+    """Id of what it is a copy of."""
+    likeness: float = 0.0
+    """How much it is alike its original, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRemoved:
+    slide: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideMoved:
+    slide: str
+    title: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reshaped:
+    """A piece was moved or resized."""
+
+    where: Where
+    before: Box
+    after: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PieceAdded:
+    where: Where
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRemoved:
+    where: Where
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReplaced:
+    where: Where
+    before: str
+    after: str
+    """Digests, as of `content.Piece`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableReshaped:
+    """A table has other numbers of rows and columns than it had."""
+
+    where: Where
+    before: Piece
+    after: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutChanged:
+    slide: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A slide got something beside words and shapes, such as an animation."""
+
+    slide: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookChanged:
+    """Something about the design of the whole deck, such as its colours."""
+
+    what: str
+
+
+TextChange: TypeAlias = LineChanged | LineAdded | LineRemoved | LineMoved
+SlideChange: TypeAlias = SlideAdded | SlideRemoved | SlideMoved
+Report: TypeAlias = (
+    Reshaped
+    | PieceAdded
+    | PieceRemoved
+    | PictureReplaced
+    | TableReshaped
+    | LayoutChanged
+    | Dressed
+    | LookChanged
+)
+"""What no outline can say."""
+Change: TypeAlias = TextChange | AltChanged | LinkChanged | HiddenChanged | SlideChange | Report

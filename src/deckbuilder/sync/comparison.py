@@ -1,0 +1,180 @@
+"""Two decks compared: what somebody who knew the first would say of the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deckbuilder.content import Line, Piece, Said
+from deckbuilder.sync.changes import (
+    AltChanged,
+    Change,
+    Dressed,
+    HiddenChanged,
+    LayoutChanged,
+    LineAdded,
+    LineChanged,
+    LineMoved,
+    LineRemoved,
+    LinkChanged,
+    PictureReplaced,
+    PieceAdded,
+    PieceRemoved,
+    Reshaped,
+    SlideAdded,
+    SlideMoved,
+    SlideRemoved,
+    TableReshaped,
+    TextChange,
+    Where,
+)
+from deckbuilder.sync.likeness import in_place, same_words
+from deckbuilder.sync.lines import match_lines, out_of_order
+from deckbuilder.sync.pieces import match_pieces
+from deckbuilder.sync.seen import Known, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Lossy:
+    """What the program that saved a deck last loses without anybody's doing."""
+
+    alt: bool = False
+    """Alternative texts of all but pictures."""
+    layouts: bool = False
+    """Which layout a slide has."""
+    pictures: bool = False
+    """The very bytes of pictures."""
+
+
+FAITHFUL = Lossy()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What changed from one deck to another."""
+
+    changes: tuple[Change, ...]
+    known: tuple[Known, ...]
+    """Which slide of the first each one of the second is."""
+    partners: dict[str, Seen] = field(default_factory=dict)
+    """Slides of the second by their id in the first."""
+
+
+def compared(
+    before: Sequence[Said],
+    after: Sequence[Seen],
+    known: Sequence[Known],
+    lossy: Lossy = FAITHFUL,
+) -> Compared:
+    """All changes: those of single slides in their new order, then those of the order itself."""
+    slides = {slide.id: slide for slide in before}
+    partners = {one.id: seen for seen, one in zip(after, known, strict=True) if one.id}
+    changes: list[Change] = []
+    for name, seen in partners.items():
+        changes += slide_changes(slides[name], seen.said, lossy)
+        if lossy == FAITHFUL:
+            changes += (Dressed(name, what) for what in seen.ornaments)
+    changes += _order(before, after, known)
+    return Compared(tuple(changes), tuple(known), partners)
+
+
+def slide_changes(before: Said, after: Said, lossy: Lossy = FAITHFUL) -> Iterator[Change]:
+    """What changed on one slide."""
+    partner = match_pieces(before.pieces, after.pieces)
+    for j, piece in enumerate(after.pieces):
+        if j in partner:
+            yield from _piece_changes(before.id, before.pieces[partner[j]], piece, lossy)
+        elif not _is_nothing(piece):
+            yield PieceAdded(_where(before.id, piece), piece)
+    for i, piece in enumerate(before.pieces):
+        if i not in partner.values():
+            yield from _gone(before.id, piece)
+    yield from text_changes(Where(before.id, "notes", "notes"), before.notes, after.notes)
+    if before.hidden != after.hidden:
+        yield HiddenChanged(before.id, after.hidden)
+    if before.layout != after.layout and not lossy.layouts:
+        yield LayoutChanged(before.id, before.layout, after.layout)
+
+
+def _where(slide: str, piece: Piece) -> Where:
+    return Where(slide, piece.name, piece.kind)
+
+
+def _is_nothing(piece: Piece) -> bool:
+    """Whether it is an empty placeholder, which no audience sees."""
+    return piece.kind in ("title", "subtitle", "body", "body2") and not piece.text
+
+
+def _gone(slide: str, piece: Piece) -> Iterator[Change]:
+    """A piece that is there no more; of a placeholder all words are gone."""
+    if piece.kind in ("title", "subtitle", "body", "body2"):
+        yield from text_changes(_where(slide, piece), piece.lines, ())
+    else:
+        yield PieceRemoved(_where(slide, piece), piece)
+
+
+def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Iterator[Change]:
+    where = _where(slide, before)
+    if before.cells or after.cells:
+        yield from _table_changes(where, before, after)
+    else:
+        yield from text_changes(where, before.lines, after.lines)
+    if before.alt != after.alt and (after.alt or not lossy.alt or before.kind == "picture"):
+        yield AltChanged(where, before.alt, after.alt)
+    if before.link != after.link:
+        yield LinkChanged(where, before.link, after.link)
+    if before.picture != after.picture and not lossy.pictures:
+        yield PictureReplaced(where, before.picture, after.picture)
+    if not in_place(before, after):
+        yield Reshaped(where, before.box, after.box)
+
+
+def _table_changes(where: Where, before: Piece, after: Piece) -> Iterator[Change]:
+    if [len(row) for row in before.cells] != [len(row) for row in after.cells]:
+        yield TableReshaped(where, before, after)
+        return
+    for row, (old_row, new_row) in enumerate(zip(before.cells, after.cells, strict=True), 1):
+        for column, (old, new) in enumerate(zip(old_row, new_row, strict=True), 1):
+            cell = Where(where.slide, where.piece, where.kind, row, column)
+            yield from text_changes(cell, old, new)
+
+
+def text_changes(
+    where: Where, before: Sequence[Line], after: Sequence[Line]
+) -> Iterator[TextChange]:
+    """What changed in a text, in the order of the new one; what is gone comes last."""
+    if tuple(before) == tuple(after):
+        return
+    matching = match_lines(before, after)
+    for number, line in enumerate(after):
+        if number not in matching.partner:
+            yield LineAdded(where, line, matching.behind(number), number)
+            continue
+        old = matching.partner[number]
+        if number in matching.moved:
+            yield LineMoved(where, before[old], line, old, matching.behind(number), number)
+        if not same_words(before[old], line):
+            yield LineChanged(where, before[old], line, old)
+    for old in matching.removed:
+        yield LineRemoved(where, before[old], old)
+
+
+def _order(
+    before: Sequence[Said], after: Sequence[Seen], known: Sequence[Known]
+) -> Iterator[SlideAdded | SlideMoved | SlideRemoved]:
+    """Slides that came, went, or stand somewhere else."""
+    places = {slide.id: place for place, slide in enumerate(before)}
+    ids = [one.id for one in known if one.id]
+    moved = out_of_order([places[one] for one in ids], range(len(ids)))
+    movers = {ids[place] for place in moved}
+    behind = ""
+    for seen, one in zip(after, known, strict=True):
+        if not one.id:
+            yield SlideAdded(seen, behind, one.original, one.likeness)
+            continue
+        if one.id in movers:
+            yield SlideMoved(one.id, seen.said.title, behind)
+        behind = one.id
+    for slide in before:
+        if slide.id not in ids:
+            yield SlideRemoved(slide.id, slide.title)

@@ -1,0 +1,81 @@
+"""How much two texts, pieces or slides are alike, from 0 to 1."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from deckbuilder.content import Line, Piece, Said
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_FAR = 3.0
+"""Points by which a shape may be off and count as where it was: LibreOffice rounds to 0.03."""
+
+
+def flat(text: str) -> str:
+    """Words on one line: where a label is broken is for the layout to say, not for its writer."""
+    return " ".join(text.split())
+
+
+def same_words(one: Line, other: Line) -> bool:
+    """Whether two lines say the same in the same way; a line break counts as a space."""
+    return one.level == other.level and same_style(one, other)
+
+
+def same_style(one: Line, other: Line) -> bool:
+    """Whether two lines say the same in the same way, however deep they stand."""
+    if one.words == other.words:
+        return True
+    return flat(one.text) == flat(other.text) and _looks(one) == _looks(other)
+
+
+def _looks(line: Line) -> list[tuple[str, bool, bool, bool, str]]:
+    """Each character that is no space, with its style."""
+    return [
+        (character, one.bold, one.italic, one.code, one.link)
+        for one in line.words
+        for character in one.text
+        if not character.isspace()
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def alike(one: str, other: str) -> float:
+    """How much two texts are alike, by their words and, where these are few, by their letters."""
+    if one == other:
+        return 1.0
+    if not one or not other:
+        return 0.0
+    a, b = _WORD.findall(one.lower()), _WORD.findall(other.lower())
+    by_words = SequenceMatcher(None, a, b, autojunk=False).ratio()
+    if max(len(a), len(b)) > 12 or len(one) + len(other) > 240:
+        return by_words
+    letters = SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio()
+    return max(by_words, letters * letters)  # short words share many letters by chance
+
+
+def words_of(slide: Said) -> str:
+    """All words of a slide, the title first and twice, as it weighs most."""
+    texts = [slide.title, slide.title]
+    texts += [piece.text for piece in slide.pieces if piece.kind != "title"]
+    texts += [line.text for line in slide.notes]
+    return "\n".join(text for text in texts if text)
+
+
+def slides_alike(one: Said, other: Said) -> float:
+    """How much two slides are alike: their words, else their pictures."""
+    first, second = words_of(one), words_of(other)
+    pictures = {piece.picture for piece in one.pieces if piece.picture}
+    theirs = {piece.picture for piece in other.pieces if piece.picture}
+    shared = len(pictures & theirs) / len(pictures | theirs) if pictures | theirs else None
+    if not first and not second:
+        return shared or 0.0
+    by_words = alike(first, second)
+    return by_words if shared is None else 0.85 * by_words + 0.15 * shared
+
+
+def in_place(one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand at the same place."""
+    a, b = one.box, other.box
+    return max(abs(a.x - b.x), abs(a.y - b.y), abs(a.w - b.w), abs(a.h - b.h)) <= _FAR

@@ -1,0 +1,178 @@
+"""From an edited deck and an outline to what is to be done, and from that to new files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from deckbuilder import files
+from deckbuilder.cache import Cache
+from deckbuilder.diagnostics import Diagnostic, InvalidTalk
+from deckbuilder.pictures import Pictures
+from deckbuilder.pipeline import Loaded, make, open_outline, picture_folders
+from deckbuilder.source import read
+from deckbuilder.sync.applying import Applying, Outcome
+from deckbuilder.sync.base import Base
+from deckbuilder.sync.changes import PieceAdded
+from deckbuilder.sync.comparison import FAITHFUL, Compared, compared, slide_changes
+from deckbuilder.sync.keeping import keep_slides
+from deckbuilder.sync.merging import Decision, merged, present
+from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.papers import Papers
+from deckbuilder.sync.pictures_out import taken_out
+from deckbuilder.sync.remarks import write_remarks
+from deckbuilder.sync.seen import Known, Seen
+from deckbuilder.sync.theirs import Theirs, design_changes, recognised
+from deckbuilder.understanding import in_language
+
+
+@dataclass(frozen=True)
+class Pull:
+    """An edited deck against what was built and against the outline as it is now."""
+
+    theirs: Theirs
+    base: Base
+    mine: Mine
+
+    @cached_property
+    def _recognised(self) -> tuple[tuple[Seen, ...], tuple[Known, ...]]:
+        return recognised(self.base.manifest.slides, self.theirs.seen)
+
+    @property
+    def known(self) -> tuple[Known, ...]:
+        """Which slide of ours each slide of theirs is."""
+        return self._recognised[1]
+
+    @cached_property
+    def compared(self) -> Compared:
+        """What they changed."""
+        seen, known = self._recognised
+        made = self.base.manifest
+        found = compared(made.slides, seen, known, self.theirs.lossy)
+        if self.theirs.lossy != FAITHFUL:
+            return found
+        look = design_changes(self.theirs.edited, made)
+        return replace(found, changes=(*found.changes, *look))
+
+    @property
+    def partners(self) -> dict[str, Seen]:
+        """Slides of theirs by the id that each has in the outline now."""
+        now = present(self.base.manifest.slides, tuple(self.mine.slides.values()))
+        return {now[name]: seen for name, seen in self.compared.partners.items() if name in now}
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What is to be done about each change."""
+        return tuple(merged(self.compared, self.base.manifest.slides, self.mine))
+
+
+def pull(theirs: Theirs, base: Base, talk: Path, cache: Cache | None = None) -> Pull:
+    """Compare a deck with the outline at `talk`; raises `InvalidTalk` when that is not in order."""
+    made = base.manifest
+    outline = open_outline(talk, cache, base.choice.language)
+    loaded = make(outline, base.choice, theme=made.theme, aspect=made.aspect)
+    return Pull(theirs, base, Mine(loaded))
+
+
+@dataclass(frozen=True)
+class Written:
+    """What comes of a pull: new texts of files, and how the writing of each decision went."""
+
+    texts: dict[Path, str]
+    """The whole new text of every outline and texts file that changes."""
+    outcome: Outcome
+    files: tuple[Path, ...] = ()
+    """New pictures, and decks of which slides are kept."""
+    troubles: tuple[Diagnostic, ...] = ()
+    """What the outline will be told for, once it is written."""
+    unsure: tuple[Decision, ...] = ()
+    """What was written and yet the slides would not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be written beside what was decided."""
+
+    keep: tuple[str, ...] = ()
+    """Ids of slides to be shown as they are in the edited deck from now on."""
+    remarks: bool = False
+    """Whether comments are to be written below the slides they are about."""
+
+
+NOTHING = Wishes()
+
+
+def written(
+    one: Pull, decisions: Sequence[Decision], wishes: Wishes = NOTHING, *, dry: bool = False
+) -> Written:
+    """Write decisions into the outline in memory, and make sure that its slides then say so.
+
+    New pictures and kept decks are written to their files at once unless this is a `dry` run: the
+    slides cannot be made without them. Raises files.CannotWrite.
+    """
+    talk = one.mine.loaded.outline.path
+    wanted = [decision.change for decision in decisions]
+    wanted += [change for change in one.compared.changes if isinstance(change, PieceAdded)]
+    pictures = taken_out(wanted, one.theirs.edited, talk)
+    names = {digest: picture.path.name for digest, picture in pictures.items()}
+    papers = Papers(one.mine.loaded.outline)
+    applying = Applying(one.mine, papers, names)
+    outcome = applying.apply(decisions)
+    new = {picture.path: picture.data for picture in pictures.values() if picture.is_new}
+    new |= keep_slides(wishes.keep, one.theirs, one.partners, applying)
+    if wishes.remarks:
+        write_remarks(one.theirs, one.known, applying)
+    for path, data in () if dry else new.items():
+        files.replace(path, data)
+    texts = papers.changed
+    if not texts or (dry and new) or set(texts) != {Path(papers.own.path)}:
+        return Written(texts, outcome, tuple(new))
+    try:
+        again = Mine(remade(one.mine.loaded, texts))
+        if outcome.copied:
+            texts |= _copies(again, outcome, names)
+            again = Mine(remade(one.mine.loaded, texts))
+    except InvalidTalk as invalid:
+        return Written(texts, outcome, tuple(new), tuple(invalid.diagnostics))
+    return Written(texts, outcome, tuple(new), (), tuple(_unsaid(one, outcome, again)))
+
+
+def _copies(mine: Mine, outcome: Outcome, pictures: dict[str, str]) -> dict[Path, str]:
+    """The outline once the copies of slides say what differs on them from their originals."""
+    decisions: list[Decision] = []
+    for name, new in outcome.copied.items():
+        if name in mine.slides:
+            mine_now = mine.slides[name]
+            changes = slide_changes(mine_now, replace(new.said, layout=mine_now.layout))
+            known = Known(name, "copy")
+            of_copy = Compared(tuple(changes), (known,), {name: new})
+            decisions += merged(of_copy, [mine_now], mine)
+    papers = Papers(mine.loaded.outline)
+    again = Applying(mine, papers, pictures).apply(
+        [one for one in decisions if one.verdict == "apply"]
+    )
+    outcome.failed += again.failed
+    return papers.changed
+
+
+def remade(loaded: Loaded, texts: dict[Path, str]) -> Loaded:
+    """The talk as it would be if its outline had another text; raises `InvalidTalk`."""
+    old = loaded.outline
+    text = texts[Path(old.written.file.path)]
+    pictures = Pictures(picture_folders(old.path), old.cache)
+    root = read(text.encode(), str(old.path))
+    outline = in_language(root, old.language, old.path, pictures, old.cache)
+    return make(outline, loaded.choice, theme=loaded.theme_given, aspect=loaded.aspect_given)
+
+
+def _unsaid(one: Pull, outcome: Outcome, again: Mine) -> Iterator[Decision]:
+    """What was to be said and is not said on the slides as they would be now."""
+    now = {
+        decision.change: decision.verdict
+        for decision in merged(one.compared, one.base.manifest.slides, again)
+    }
+    for decision in outcome.done:
+        if now.get(decision.change, "already") not in ("already", "report"):
+            yield decision

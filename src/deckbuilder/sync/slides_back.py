@@ -1,0 +1,208 @@
+"""Whole slides brought home: hidden, taken out, moved, added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from deckbuilder.content import Line, Piece, Said, normal
+from deckbuilder.model.slide import slug
+from deckbuilder.source import Content, Document, Mapping, Node, Paragraphs, Part
+from deckbuilder.sync.lists_back import Entry, branches, content
+from deckbuilder.sync.marking import markdown, paragraph, unbroken
+from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.papers import CannotBring, Papers
+
+_MADE = "this slide is made by deckbuilder and stands in the outline as no slide of its own"
+
+
+class Slides:
+    """The slides of an outline while they are put in order."""
+
+    def __init__(self, papers: Papers, mine: Mine) -> None:
+        self.papers = papers
+        self.mine = mine
+        self.added: dict[str, Part] = {}
+        """Slides that were put in, by id."""
+
+    def mapping(self, slide: str) -> tuple[Document, Part]:
+        """The keys of a slide; a bare word becomes one of them."""
+        document, part = self.item(slide)
+        if part.kind == "text":
+            part = document.wrap(part, "slide" if _is_word(part) else "title")
+            self.added[slide] = part
+        return document, part
+
+    def item(self, slide: str) -> tuple[Document, Part]:
+        """A slide in the list it stands in; CannotBring for openings and further pages."""
+        if slide in self.added:
+            return self.papers.own, self.added[slide]
+        node = self.mine.slide_nodes.get(slide)
+        if node is None or slide not in self.mine.section_of:
+            raise CannotBring(_MADE, () if node is None else (node.span,))
+        document, part = self.papers.part(node)
+        if part.parent is None or part.parent.kind != "list":
+            raise CannotBring(_MADE, (node.span,))
+        return document, part
+
+    def hide(self, slide: str, hidden: bool) -> None:
+        """Set whether a slide is skipped in the show."""
+        document, part = self.mapping(slide)
+        old = part.entries.get("hidden")
+        if not hidden and old is not None and part.own.get("hidden") is old:
+            document.remove(old)
+        else:
+            document.put(part, "hidden", "yes" if hidden else "no", after=_head(part))
+
+    def remove(self, slide: str) -> None:
+        """Take a slide out."""
+        document, part = self.item(slide)
+        document.remove(part)
+
+    def move(self, slide: str, behind: str) -> None:
+        """Put a slide behind another, or at the start of the talk."""
+        document, part = self.item(slide)
+        sequence, index = self.place_behind(behind)
+        own = part.parent is sequence and part.index is not None and part.index < index
+        document.move(part, sequence, index - own)
+
+    def place_behind(self, slide: str) -> tuple[Part, int]:
+        """The list and the place in it of a slide that comes behind another."""
+        name = slide
+        while name and name not in self.mine.section_of and name not in self.mine.section_nodes:
+            name = name.rpartition("-")[0]  # a further page of the slide before
+        if name in self.added or name in self.mine.section_of:
+            _, part = self.item(name)
+            assert part.parent is not None
+            return part.parent, (part.index or 0) + 1
+        sections = list(self.mine.section_nodes.items())
+        node = self.mine.section_nodes.get(name) or (sections[0][1] if sections else None)
+        return self._slides_of(node), 0
+
+    def _slides_of(self, section: Node | None) -> Part:
+        if not isinstance(section, Mapping):
+            raise CannotBring("the outline has no section for it")
+        document, part = self.papers.part(section)
+        found = part.entries.get("slides")
+        return found if found is not None else document.put(part, "slides", [])
+
+    def add(self, said: Said, behind: str, pictures: dict[str, str]) -> str:
+        """Write a new slide behind another; its id.
+
+        `pictures` has the file name of each picture by its digest.
+        """
+        sequence, index = self.place_behind(behind)
+        name = self.free_id(said.title)
+        part = self.papers.own.insert(sequence, index, slide_content(said, name, pictures))
+        self.added[name] = part
+        return name
+
+    def copy(self, original: str, behind: str, said: Said) -> str:
+        """Write a slide once more behind another, under an id of its own; the id."""
+        _, part = self.item(original)
+        sequence, index = self.place_behind(behind)
+        name = self.free_id(said.title or original)
+        whole = part.content
+        keys = dict(whole) if isinstance(whole, dict) else {"slide": whole}
+        keys = {"id": name, **{key: value for key, value in keys.items() if key != "id"}}
+        self.added[name] = self.papers.own.insert(sequence, index, keys)
+        return name
+
+    def free_id(self, title: str) -> str:
+        """An id from a title that no slide or section has."""
+        taken = {*self.mine.slide_nodes, *self.mine.slides, *self.added}
+        first = slug(title) or "slide"
+        name, number = first, 2
+        while name in taken:
+            name, number = f"{first}-{number}", number + 1
+        return name
+
+
+def _is_word(part: Part) -> bool:
+    from deckbuilder.model.slide import WORDS
+
+    return part.value.strip() in WORDS
+
+
+def _head(part: Part) -> str | None:
+    """The key that `hidden` goes behind: the last of those that say which slide it is."""
+    known = [key for key in ("id", "slide", "title", "subtitle") if key in part.own]
+    return known[-1] if known else None
+
+
+def slide_content(said: Said, name: str, pictures: dict[str, str]) -> Content:
+    """A slide as an outline says it: what blocks can say of it; two of them at most."""
+    keys: dict[str, Content] = {"id": name}
+    titles = [piece for piece in said.pieces if piece.kind == "title"]
+    title = _one_line(map(unstyled, titles[0].lines)) if titles else ""
+    if title:
+        keys["title"] = title
+    blocks = [block for piece in said.pieces if (block := _block(piece, pictures))]
+    for key, value in blocks[:2]:
+        if key in keys:
+            break
+        keys[key] = value
+    if said.hidden:
+        keys["hidden"] = "yes"
+    if said.notes:
+        keys["notes"] = Paragraphs(notes_text(said.notes))
+    return keys
+
+
+def unsaid(said: Said, pictures: dict[str, str]) -> list[Piece]:
+    """What is on a slide and not in `slide_content` of it."""
+    found: list[Piece] = []
+    keys: list[str] = []
+    for piece in said.pieces:
+        block = _block(piece, pictures)
+        if piece.kind == "title" or (block and len(keys) < 2 and block[0] not in keys):
+            keys += [block[0]] if block else []
+        elif piece.text or piece.kind not in ("body", "body2", "subtitle"):
+            found.append(piece)
+    return found
+
+
+def _block(piece: Piece, pictures: dict[str, str]) -> tuple[str, Content] | None:
+    """The block that says what a piece says; None when there is none."""
+    match piece.kind:
+        case "body" | "body2" | "subtitle" | "text" if piece.lines:
+            entries = [Entry(line) for line in piece.lines]
+            if piece.kind == "text" and len(entries) == 1:
+                return "text", _one_line(piece.lines)
+            return "points", [content(branch) for branch in branches(entries)]
+        case "picture" if piece.picture in pictures:
+            alt = piece.alt or "TODO: say what the picture shows"
+            return "picture", {"file": pictures[piece.picture], "alt": alt}
+        case "table" if piece.cells:
+            head, *rest = [[_one_line(cell) for cell in row] for row in _plain_head(piece.cells)]
+            rows: list[Content] = [head, *rest]
+            return "table", {"rows": rows}
+        case _:
+            return None
+
+
+def _plain_head(cells: Sequence[Sequence[Sequence[Line]]]) -> list[list[list[Line]]]:
+    """Rows of cells, the first without the bold that its place gives it."""
+    return [
+        [[line if number else unstyled(line) for line in cell] for cell in row]
+        for number, row in enumerate(cells)
+    ]
+
+
+def unstyled(line: Line) -> Line:
+    """A line without a style that all its words have, as a title or a heading has of itself."""
+    for style in ("bold", "italic"):
+        if all(getattr(one, style) for one in line.words):
+            off: dict[str, Any] = {style: False}
+            line = replace(line, words=tuple(replace(one, **off) for one in line.words))
+    return normal(line)
+
+
+def _one_line(lines: Iterable[Line]) -> str:
+    return " ".join(markdown(unbroken(line)) for line in lines)
+
+
+def notes_text(notes: Sequence[Line]) -> str:
+    """Notes as Markdown."""
+    return "\n\n".join(paragraph(markdown(line)) for line in notes)

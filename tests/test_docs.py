@@ -22,6 +22,7 @@ from deckbuilder.pipeline import load
 from deckbuilder.scene import ACCENTS
 from deckbuilder.theme.load import BUILT_IN, ThemeColours
 from tests.outlines import EXAMPLE, ROOT, every_key, examples, outline
+from tests.returned import returned
 
 PAGES = sorted([*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.md")])
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -185,6 +186,9 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "assets" / "bread", tmp_path / "assets" / "bread")
     [variants] = EXAMPLE.findall(text_of("docs/variants.md"))
     (tmp_path / "bread.yaml").write_text(variants, "utf-8")
+    [shared] = EXAMPLE.findall(text_of("docs/share.md"))
+    (tmp_path / "evening.yaml").write_text(shared, "utf-8")
+    returned(tmp_path / "evening.yaml", tmp_path / "evening-from-ben.pptx")
     return tmp_path
 
 

@@ -22,6 +22,7 @@ from deckbuilder.scene import (
     Paragraph,
     PlaceholderRole,
     Run,
+    Scene,
     Text,
     TextBody,
     renamed,
@@ -56,6 +57,8 @@ class Composed:
 
     layout: LayoutName
     items: tuple[Item, ...]
+    kept: Scene | None = None
+    """A slide of another deck, which is neither mirrored nor given a foot of ours."""
 
 
 Composer: TypeAlias = Callable[[Slide, Page, Talk], Composed]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from deckbuilder import slides
 from deckbuilder.cache import Cache
 from deckbuilder.compose import Composed, Composer, PlacedOverflow, compose, named_links
+from deckbuilder.decks import NoSlide, without_lost_jumps
 from deckbuilder.diagnostics import NOWHERE, Problems, Span
 from deckbuilder.fields import place_of_words
 from deckbuilder.kinds import Prose
@@ -18,7 +19,7 @@ from deckbuilder.model.speaking import Turn, several_speak, turns
 from deckbuilder.model.timing import slide_time
 from deckbuilder.notes import speaker_notes
 from deckbuilder.page import Overflow, Page
-from deckbuilder.pictures import Pictures
+from deckbuilder.pictures import NoPicture, Pictures
 from deckbuilder.right_to_left import facing, turned_round
 from deckbuilder.scene import Deck, Scene, SceneSection, Text
 from deckbuilder.slides import opening
@@ -50,13 +51,13 @@ def lay_out(talk: Talk, page: Page, composer: Composer = compose) -> Deck:
     )
     if not sections and not problems.errors:
         problems.error("this talk has no slides", talk.span, "add some under `slides:`")
-    if any(scene.footer for section in sections for scene in section.scenes):
+    if any(one.footer and not one.native for section in sections for one in section.scenes):
         _check_footer(talk, page, problems)
     problems.raise_if_any()
     facts = talk.talk
     return Deck(
         title=facts.title.text,
-        sections=sections,
+        sections=without_lost_jumps(sections),
         width=page.width,
         height=page.height,
         authors=talk.names(facts.speakers),
@@ -118,9 +119,22 @@ def _refuse_taken(slide: Slide, count: int, talk: Talk, problems: Problems) -> N
 
 
 def _parts(slide: Slide, talk: Talk, page: Page, composer: Composer) -> tuple[Composed, ...]:
+    if slide.keep:
+        return (kept(slide, page),)
     if slide.slide:
         return slides.maker(slide.slide)(slide, talk, page)
     return (composer(slide, page, talk),)
+
+
+def kept(slide: Slide, page: Page) -> Composed:
+    """A slide as it is in another deck; an `Overflow` when it is gone since the talk was read."""
+    from deckbuilder.readers.pptx.native import Home  # with lxml, which most talks do without
+
+    try:
+        scene = page.pictures.decks.scene(slide.keep, Home(page.theme, page.width, page.mirrored))
+    except (NoPicture, NoSlide) as error:
+        raise Overflow(error.message, error.hint) from error
+    return Composed(scene.layout, scene.items, scene)
 
 
 def opening_slide(section: Section) -> Slide:
@@ -146,6 +160,8 @@ def _scene(
     """The scene of a slide; `part` says which one it is of how many that the slide takes."""
     number, count = part
     turn, name = speaking[slide.name], slide.name
+    if composed.kept:
+        return _kept_scene(composed.kept, slide, turn, talk, page)
     if number > 1:
         # The notes and the time of all parts are those of the first.
         name, slide = f"{name}-{number}", replace(slide, notes=Prose(), minutes=0.0)
@@ -175,6 +191,22 @@ def _scene(
         number=numbered,
         minutes=slide_time(slide, facts).minutes,
         language=facts.language,
+    )
+
+
+def _kept_scene(kept: Scene, slide: Slide, turn: Turn, talk: Talk, page: Page) -> Scene:
+    """The scene of a slide that is kept: all but what is seen on it is the outline's."""
+    notes = speaker_notes(slide.notes, slide.links, turn, talk, opens=True, closes=True)
+    title = slide.title.text if slide.title else kept.title or slide.name
+    return replace(
+        kept,
+        id=slide.name,
+        title=title.replace("\n", " "),
+        notes=tuple(map(facing, notes)) if page.mirrored else notes,
+        links=named_links(slide.links),
+        hidden=slide.hidden,
+        minutes=slide_time(slide, talk.talk).minutes,
+        language=talk.talk.language,
     )
 
 

@@ -87,7 +87,12 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     if "\n" not in stripped and not BLOCK_MARK.match(stripped):
         runs = inline(stripped)
         return (_paragraph(runs, 0, "none", 1),) if runs else ()
-    return _Blocks(_parser().parse(text)).paragraphs()
+    return _Blocks(block_tokens(text)).paragraphs()
+
+
+def block_tokens(text: str) -> list[Token]:
+    """The blocks of a Markdown text as markdown-it tells them, with the lines they stand on."""
+    return _parser().parse(text)
 
 
 class _Blocks:

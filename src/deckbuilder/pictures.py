@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from deckbuilder import picture_files, raster
 from deckbuilder.cache import Cache, Forgetful
+from deckbuilder.decks import Decks
 from deckbuilder.picture_bytes import (
     Damaged,
     Kind,
@@ -78,6 +79,9 @@ class Pictures:
         self.folders = tuple(folders)
         self.of_drawings = of_drawings
         self.cache: Cache = Forgetful() if cache is None else cache
+        self.decks = Decks(self.folders)
+        """The decks beside them, of which an outline keeps slides."""
+        self._named: dict[str, Path] = {}
         self._digests: dict[tuple[Path, int, int], str] = {}
         self._facts: dict[str, PictureFacts] = {}
         self._images: dict[str, Image] = {}
@@ -85,11 +89,18 @@ class Pictures:
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file that was looked at so far."""
-        return tuple(dict.fromkeys(path for path, _, _ in self._digests))
+        looked_at = (path for path, _, _ in self._digests)
+        return tuple(dict.fromkeys((*looked_at, *self.decks.files)))
+
+    @property
+    def named(self) -> Mapping[str, Path]:
+        """Every picture that was found so far, by the name it was asked for with."""
+        return self._named
 
     def find(self, name: str) -> Path:
         """Where the picture called `name` is; raises `NoPicture`."""
-        return picture_files.find(name, self.folders)
+        self._named[str(name)] = picture_files.find(name, self.folders)
+        return self._named[str(name)]
 
     def complaint(self, name: str) -> str:
         """What is wrong with the picture called `name`, or an empty string."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from deckbuilder.cache import Cache
 from deckbuilder.compose import Composer, compose
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Problems
+from deckbuilder.fields import Tracer
 from deckbuilder.laying_out import lay_out, page_for
 from deckbuilder.model import Talk
 from deckbuilder.page import Page
@@ -50,6 +51,7 @@ __all__ = [
     "no_garbage_collection",
     "open_outline",
     "picture_folders",
+    "traced",
     "understand",
     "understood",
 ]
@@ -68,6 +70,9 @@ class Loaded:
     choice: Choice = BASE
     filled: tuple[Filled, ...] = ()
     """What the variant's `fill` found room for, or not."""
+    theme_given: str = ""
+    aspect_given: str = ""
+    """What stood in for the outline's own theme and slide format."""
 
 
 def load(
@@ -100,6 +105,23 @@ def make(
 
 
 @no_garbage_collection()
+def traced(made: Loaded) -> tuple[Deck, Tracer]:
+    """The deck of a talk once more, every text in it between marks that `Tracer` understands.
+
+    Places may differ where a block looks closer at words than at how wide they are. Raises
+    `InvalidTalk` when the talk could not be laid out so.
+    """
+    understood_once = understood(made.outline, made.choice)
+    tracer = Tracer()
+    reading = understood_once.resolved.reading
+    reading = replace(reading, problems=Problems(), jumps=[], lost=set(), tracer=tracer)
+    talk = understand(understood_once.resolved.node, reading)
+    again = replace(understood_once, talk=talk)
+    deck = laid_out(again, theme=made.theme_given, aspect=made.aspect_given).deck
+    return deck, tracer
+
+
+@no_garbage_collection()
 def laid_out(
     made: Understood, *, theme: str = "", aspect: str = "", composer: Composer = compose
 ) -> Loaded:
@@ -111,6 +133,7 @@ def laid_out(
     problems = Problems()
     outline.said.report(made.resolved.node, replace(reading, problems=problems))
     talk = replace(talk, maps=settled(talk.maps, outline.root, choice, reading))
+    said = talk.talk
     if theme or aspect:
         facts = talk.talk
         facts = replace(facts, theme=theme or facts.theme, aspect=aspect or facts.aspect)
@@ -122,6 +145,21 @@ def laid_out(
         variants=choice.variants,
         settings=choice.settings,
         texts=choice.language,
+        outline=outline.path.name,
+        theme=portable(theme, outline.path.parent) if theme != said.theme else "",
+        aspect=aspect if aspect != said.aspect else "",
     )
     warnings = (*made.warnings, *problems.warnings)
-    return Loaded(talk, chosen, page, deck, warnings, outline, choice, made.resolved.filled)
+    filled = made.resolved.filled
+    return Loaded(talk, chosen, page, deck, warnings, outline, choice, filled, theme, aspect)
+
+
+def portable(theme: str, home: Path) -> str:
+    """How a theme is named from the outline's folder; one from elsewhere by its file alone."""
+    path = Path(theme)
+    if not path.is_absolute():
+        return theme
+    try:
+        return path.relative_to(home.absolute()).as_posix()
+    except ValueError:
+        return path.name

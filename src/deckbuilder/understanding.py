@@ -75,7 +75,8 @@ class Outline:
 
     def reading(self) -> Reading:
         """What is at hand to read a part of it that belongs to no talk in particular."""
-        reading = Reading(Problems(), self.path.parent, blocks(), self.pictures)
+        pictures = self.pictures
+        reading = Reading(Problems(), self.path.parent, blocks(), pictures, pictures.decks)
         return replace(reading, known_variants=self.variants)
 
 

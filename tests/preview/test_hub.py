@@ -51,6 +51,6 @@ def test_a_mistake_of_ours_is_told_and_does_not_end_the_preview(tmp_path: Path) 
 
 
 def test_files_that_editors_put_beside_the_outline_are_not_followed() -> None:
-    beside = [".small.yaml.swp", "4913", "small.yaml~", "#small.yaml#", "small.pptx"]
+    beside = [".small.yaml.swp", "4913", "small.yaml~", "#small.yaml#", "~$small.pptx"]
     assert not [name for name in beside if is_followed(Path(name))]
     assert all(is_followed(Path(name)) for name in ("small.yaml", "night.yml", "A.PNG", "a.svg"))

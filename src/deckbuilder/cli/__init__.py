@@ -14,11 +14,14 @@ from deckbuilder import __version__
 COMMANDS = {
     "build": "Make a PowerPoint file from an outline.",
     "check": "Say all that is wrong or doubtful, without writing a deck.",
+    "diff": "Say what changed between two decks, outlines or variants.",
     "export": "Make pictures, a PDF or a contact sheet of the slides.",
     "new": "Start a talk in a new folder.",
     "preview": "Show the slides in the browser while you write them.",
+    "pull": "Bring what others changed in a deck home into its outline.",
     "runsheet": "Say when each slide comes, who speaks, and on which cue.",
     "schema": "Print the JSON Schema that lets an editor help with outlines.",
+    "share": "Pack the deck and all that goes with it into one zip for a co-presenter.",
     "variants": "List the talks of an outline side by side.",
     "texts": "Write or update the texts of a talk in another language.",
 }

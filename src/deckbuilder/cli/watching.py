@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from deckbuilder.decks import DECK
 from deckbuilder.pipeline import picture_folders
 from deckbuilder.translation.languages import FOLDER
 
@@ -24,6 +25,8 @@ WATCHED = (
     ".tif",
     ".bmp",
 )
+EVERY = (*WATCHED, *DECK.suffixes)
+"""How the names of files end that a talk may be made from."""
 
 
 def rebuild_on_change(talks: Sequence[Path], build: Callable[[Path], bool]) -> None:
@@ -35,13 +38,27 @@ def rebuild_on_change(talks: Sequence[Path], build: Callable[[Path], bool]) -> N
     click.echo("watching for changes; press Ctrl-C to stop", err=True)
     try:
         for changes in watch(*every, watch_filter=None, recursive=False):
-            changed = {Path(path) for _, path in changes if path.lower().endswith(WATCHED)}
+            changed = {Path(path) for _, path in changes if path.lower().endswith(EVERY)}
             for talk, theirs in folders.items():
-                if any(file.parent in {folder.resolve() for folder in theirs} for file in changed):
+                mine = {folder.resolve() for folder in theirs}
+                if any(file.parent in mine and concerns(file, talk) for file in changed):
                     click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
                     rebuild(talk, build)
     except KeyboardInterrupt:
         click.echo("stopped watching", err=True)
+
+
+def concerns(file: Path, talk: Path) -> bool:
+    """Whether a talk may be made from a file; of decks from those that its outline names.
+
+    The decks that it is built to may lie beside it, and must not have it built again.
+    """
+    if not file.name.lower().endswith(DECK.suffixes):
+        return True
+    try:
+        return file.name in talk.read_text("utf-8", "replace")
+    except OSError:
+        return False
 
 
 def rebuild(talk: Path, build: Callable[[Path], bool]) -> None:

@@ -60,7 +60,10 @@ class ArrowKind(Kind[Arrow]):
             raise reading.refuse(
                 f"`{source}` is not an arrow", node.span, "write `begin -> end: label`"
             )
-        return Arrow(match[1], match[2], (match[3] or "").strip("\"'"), node.span)
+        label = (match[3] or "").strip("\"'")
+        if label and reading.tracer:
+            label = reading.tracer.marked(label, node)
+        return Arrow(match[1], match[2], label, node.span)
 
     def schema(self, definitions: Definitions) -> Schema:
         pattern = {"type": "string", "pattern": r"^\S+\s*-+>\s*\S+"}

@@ -35,6 +35,7 @@ from deckbuilder.kinds import (
     ARTICLE,
     FLAG,
     ID,
+    KEEP,
     MARKUP,
     MINUTES,
     PHRASE,
@@ -120,6 +121,11 @@ class Slide(Record):
         LINKS, default={}, doc="Link note: label to address, or to a list of addresses."
     )
     split: str = optional(TEXT, default="", doc="Shares of two blocks side by side, such as 40/60.")
+    keep: str = optional(
+        KEEP,
+        default="",
+        doc="Shows a slide as it is in another deck: `from-leon.pptx#slide-id`.",
+    )
     optional: bool = optional(
         FLAG, default=False, doc="Whether only the variants that ask for it show it."
     )

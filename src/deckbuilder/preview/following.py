@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deckbuilder.cache import Cache, Remembering
 from deckbuilder.checks import run_checks
+from deckbuilder.decks import DECK
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk
 from deckbuilder.picture_files import SUFFIXES
 from deckbuilder.pictures import Pictures
@@ -171,4 +172,6 @@ def is_text(file: Path) -> bool:
 
 def is_followed(file: Path) -> bool:
     """Whether a talk may be made from a file; editors put others beside it while they save."""
-    return file.suffix.lower() in (*TEXTS, *SUFFIXES)
+    if file.name.startswith("~$"):
+        return False  # what PowerPoint puts beside a deck that is open
+    return file.suffix.lower() in (*TEXTS, *SUFFIXES, *DECK.suffixes)

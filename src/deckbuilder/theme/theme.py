@@ -56,7 +56,7 @@ class Theme:
 
     def hex(self, colour: Colour) -> str:
         """The hex digits of a colour as it looks, mixed with the background but still opaque."""
-        return mix(self.role(colour.role), self.background, colour.tint)
+        return colour.digits or mix(self.role(colour.role), self.background, colour.tint)
 
     def font(self, role: FontRole) -> str:
         """The typeface named in the file for a role."""

@@ -1,0 +1,104 @@
+"""The reference talk at home: its files in a folder of their own, and the commands run on them."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from deckbuilder.content import Line, Said
+from deckbuilder.readers.pptx import Edited, read
+from tests.commands import Result, Run
+from tests.outlines import ROOT
+from tests.sync.edits import Step
+from deckbuilder.sync.likeness import flat
+
+NAME = "ai-safety-landscape"
+TALK = Path("talks", f"{NAME}.yaml")
+TEXTS = Path("talks", "texts", f"{NAME}.de.yaml")
+DECK = Path("build", f"{NAME}.pptx")
+
+
+@dataclass(frozen=True)
+class Home:
+    """A folder, the current one, with an outline and what else it needs."""
+
+    folder: Path
+    run: Run
+    talk: Path = TALK
+
+    @property
+    def text(self) -> str:
+        """The outline as it is now."""
+        return self.read(self.talk)
+
+    def read(self, path: Path) -> str:
+        return (self.folder / path).read_bytes().decode()
+
+    def write(self, old: str, new: str, path: Path | None = None) -> None:
+        """Do as the author does: put `new` in the place of `old`, which is there once."""
+        text = self.read(path or self.talk)
+        assert text.count(old) == 1, f"{old!r} stands there {text.count(old)} times"
+        (self.folder / (path or self.talk)).write_bytes(text.replace(old, new).encode())
+
+    def build(self, *options: str) -> Result:
+        return self.run("build", str(self.talk), *options)
+
+    def pull(self, edited: Path, *options: str) -> Result:
+        return self.run("pull", str(edited), str(self.talk), *options)
+
+
+def reference(folder: Path) -> Path:
+    """Put the reference talk and its pictures into a folder."""
+    shutil.copytree(ROOT / "talks", folder / "talks")
+    shutil.copytree(ROOT / "assets" / NAME, folder / "assets" / NAME)
+    return folder
+
+
+def difference(before: str, after: str) -> list[str]:
+    """The lines that are gone and new, without their indents."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [f"{line[0]}{line[1:].strip()}" for line in list(lines)[2:] if line[:2] != "@@"]
+
+
+def expected(steps: Iterable[Step]) -> Counter[str]:
+    """What the diff should say after all of these steps, wherever."""
+    return Counter(line for step in steps for line in step.expected.splitlines())
+
+
+def seen(deck: Path) -> Edited:
+    return read(deck)
+
+
+def words(slide: Said) -> tuple[object, ...]:
+    """All that a slide says, whatever its shapes are called and wherever lines break."""
+    pieces = sorted(
+        (tuple(map(look, piece.lines)), [[list(map(look, cell)) for cell in row] for row in piece.cells],
+         piece.alt if piece.kind == "picture" else "")
+        for piece in slide.pieces
+        if piece.text or piece.kind == "picture"
+    )  # fmt: skip
+    return slide.title, slide.hidden, pieces, tuple(map(look, slide.notes))
+
+
+def look(line: Line) -> tuple[object, ...]:
+    """A paragraph as it is compared: words on one line, with their styles and links.
+
+    Links to other slides are just that, as a deck without ids knows the slides by number.
+    """
+    styled = [
+        (one.bold, one.italic, one.code, "#" if one.link[:1] == "#" else one.link, character)
+        for one in line.words
+        for character in one.text
+        if not character.isspace()
+    ]
+    return line.level, flat(line.text), styled
+
+
+def apart(one: Sequence[Said], other: Sequence[Said]) -> list[str]:
+    """Ids, in the second deck, of slides that say something else at the same place."""
+    pairs = zip(one, other, strict=True)
+    return [after.id for before, after in pairs if words(before) != words(after)]

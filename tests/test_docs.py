@@ -21,8 +21,10 @@ from deckbuilder.model.slide import WORDS
 from deckbuilder.pipeline import load
 from deckbuilder.scene import ACCENTS
 from deckbuilder.theme.load import BUILT_IN, ThemeColours
+from deckbuilder.writers.pptx import write
 from tests.outlines import EXAMPLE, ROOT, every_key, examples, outline
 from tests.returned import returned
+from tests.sync.powerpoint import edit
 
 PAGES = sorted([*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.md")])
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -188,8 +190,17 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bread.yaml").write_text(variants, "utf-8")
     [shared] = EXAMPLE.findall(text_of("docs/share.md"))
     (tmp_path / "evening.yaml").write_text(shared, "utf-8")
+    edited(tmp_path / "talks" / "my-talk.yaml", tmp_path / "from-leon.pptx")
     returned(tmp_path / "evening.yaml", tmp_path / "evening-from-ben.pptx")
     return tmp_path
+
+
+def edited(talk: Path, deck: Path) -> None:
+    """What a co-presenter sends back of a talk."""
+    loaded = load(talk)
+    write(loaded.deck, loaded.theme, deck)
+    title = loaded.deck.scenes[1].id
+    edit(deck, deck, [{"kind": "retitle", "slide": title, "text": "Its parts have fuzzy borders"}])
 
 
 @pytest.mark.usefixtures("workshop")

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from deckbuilder.content import Line, Said
 from deckbuilder.readers.pptx import Edited, read
+from deckbuilder.sync.likeness import flat
 from tests.commands import Result, Run
 from tests.outlines import ROOT
 from tests.sync.edits import Step
-from deckbuilder.sync.likeness import flat
 
 NAME = "ai-safety-landscape"
 TALK = Path("talks", f"{NAME}.yaml")

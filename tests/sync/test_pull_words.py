@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.variant import Choice
-from tests.sync.conftest import Edits, built_in
+from tests.sync.conftest import Edits
 from tests.sync.edits import words
-from tests.sync.homes import DECK, TALK, TEXTS, Home, apart, difference, expected, seen
+from tests.sync.homes import DECK, TALK, Home, apart, difference, expected, seen
 from tests.sync.libreoffice import Edit
 
 PROGRAMS = ("powerpoint", "libreoffice", "google")

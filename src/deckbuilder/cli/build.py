@@ -24,7 +24,7 @@ from deckbuilder.pipeline import Loaded, Outline, make, open_outline
 from deckbuilder.report import counted, refuse, show, summary
 from deckbuilder.understanding import told
 from deckbuilder.variant import Choice, Filled
-from deckbuilder.writers.pptx import EditedSince, NotOurs, OtherTalk, write
+from deckbuilder.writers.pptx import BrokenSlide, EditedSince, NotOurs, OtherTalk, write
 
 NOT_WRITTEN = "; nothing written"
 
@@ -184,7 +184,7 @@ class Builder:
             write(loaded.deck, loaded.theme, order.path, force=self.force)
         except (EditedSince, NotOurs, OtherTalk) as error:
             return Outcome(order, found, f"{error}; `--force` overwrites it")
-        except CannotWrite as error:
+        except (BrokenSlide, CannotWrite) as error:
             return Outcome(order, found, str(error))
         return Outcome(order, found, said(loaded, order.path, len(found)), done=True)
 

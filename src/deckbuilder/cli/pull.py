@@ -26,7 +26,7 @@ from deckbuilder.sync.theirs import theirs
 from deckbuilder.writers.pptx.beside import note_pulled
 
 
-@click.command(epilog="Example:  deckbuilder pull ~/Downloads/my-talk.pptx talks/my-talk.yaml")
+@click.command(epilog="Example:  deckbuilder pull from-leon.pptx talks/my-talk.yaml")
 @click.argument("edited", type=click.Path(path_type=Path), metavar="EDITED.pptx")
 @click.argument("talk", type=OUTLINE, required=False, metavar="[TALK]")
 @click.option("--yes", is_flag=True, help="Do with slides as is proposed; hide removed ones.")

@@ -47,10 +47,20 @@ class Names:
 
 def decided(decisions: Sequence[Decision], names: Names) -> Iterator[str]:
     """Decisions slide by slide, each with its place; whole slides under a heading of their own."""
-    for heading, group in groupby(decisions, lambda one: heading_of(one, names)):
+    for heading, group in under_headings(decisions, names):
         yield heading
         for one in group:
             yield from change(one)
+
+
+def under_headings(
+    decisions: Iterable[Decision], names: Names
+) -> Iterable[tuple[str, list[Decision]]]:
+    """Decisions by what they are listed under, in the order in which each heading comes first."""
+    found: dict[str, list[Decision]] = {}
+    for one in decisions:
+        found.setdefault(heading_of(one, names), []).append(one)
+    return found.items()
 
 
 def heading_of(one: Decision, names: Names) -> str:
@@ -126,7 +136,7 @@ def cut(text: str, longest: int) -> str:
 
 def conflicts(decisions: Sequence[Decision], names: Names) -> Iterator[str]:
     """Conflicts slide by slide."""
-    for heading, group in groupby(decisions, lambda one: heading_of(one, names)):
+    for heading, group in under_headings(decisions, names):
         yield heading
         for one in group:
             yield from conflict(one)
@@ -143,7 +153,7 @@ def conflict(one: Decision) -> Iterator[str]:
     yield f"      yours   {yours}"
     yield f"      theirs  {new or '(taken out)'}"
     if not can_be_theirs(one):
-        yield "      theirs has no place in the outline any more; write it in by hand if you want it"
+        yield "      theirs has no place in the outline any more; write it in by hand if need be"
 
 
 def excerpts(*texts: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from deckbuilder.sync.seen import Known
 from deckbuilder.sync.settling import Settled
 from deckbuilder.terminal import screen
 
-_SURE = 0.995
+_SURE = 0.99
 """Likeness of a slide known by its words that need not be told slide by slide."""
 
 
@@ -31,8 +31,8 @@ def introduction(pull: Pull) -> Iterator[str]:
     saved = f", saved{saved}" if saved else ""
     yield f"{pull.theirs.path}: {counted(len(edited.slides), 'slide')}{saved}; built from {talk}"
     if pull.base.found != INSIDE:
-        sure = f"{pull.base.sure:.0%} of the slides"
-        yield f"  what was built is known from {pull.base.found} ({sure})"
+        sure = f"{pull.base.sure:.0%} of its slides"
+        yield f"  what was built is not in the file; {pull.base.found} says it, and knows {sure}"
     yield from _known_by_words(pull.known)
     for what in edited.ignored:
         yield f"  not looked into: {what}"
@@ -43,7 +43,7 @@ def _known_by_words(known: Sequence[Known]) -> Iterator[str]:
     found = [(number, one) for number, one in enumerate(known, 1) if one.by == "words"]
     same = sum(one.likeness >= _SURE for _, one in found)
     if same:
-        yield f"  {counted(same, 'slide')} known by nothing but the same words"
+        yield f"  {counted(same, 'slide')} known by the words alone, at least {_SURE:.0%} alike"
     for number, one in found:
         if one.likeness < _SURE:
             yield f"  slide {number} is taken for {one.id}: its words are {one.likeness:.0%} alike"

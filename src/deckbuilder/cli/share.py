@@ -20,6 +20,8 @@ from deckbuilder.report import counted, refuse, show
 from deckbuilder.runsheet import run_sheet
 from deckbuilder.share import Pack, Unsuitable, files, zipped
 from deckbuilder.variant import Choice
+from deckbuilder.writers.pptx import BrokenSlide
+from deckbuilder.writers.pptx.beside import remember_deck
 
 ENDING = ".zip"
 
@@ -76,7 +78,7 @@ def command(
     path = target(output, pack.folder)
     try:
         click.echo(written(pack, path))
-    except (Unsuitable, CannotWrite) as error:
+    except (Unsuitable, BrokenSlide, CannotWrite) as error:
         click.echo(str(error), err=True)
         ctx.exit(1)
 
@@ -116,7 +118,7 @@ def written(pack: Pack, path: Path) -> str:
         remarks += file.remarks
     first = f"{pack.folder}/README.txt"
     data = zipped({first: made.pop(first), **made})
-    replace(path, data)
+    remember_deck(replace(path, data), made[f"{pack.folder}/{pack.name}.pptx"])
     for remark in remarks:
         click.echo(f"{path}: {remark}", err=True)
     return f"{path}: {counted(len(made) + 1, 'file')}, {size(len(data))}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from deckbuilder.content import Said
+from deckbuilder.diff.alike_pictures import alike_pictures
 from deckbuilder.diff.looks import looks_changed
 from deckbuilder.diff.sides import Side
 from deckbuilder.sync.changes import (
@@ -15,6 +16,7 @@ from deckbuilder.sync.changes import (
     Change,
     LinkChanged,
     LookChanged,
+    PictureReplaced,
     PieceAdded,
     PieceRemoved,
     Reshaped,
@@ -93,8 +95,13 @@ def differences(first: Side, second: Side) -> Differences:
     found = compared(base, seen, known, lossy)
     quiet = first.laid_out and second.laid_out
     gone = {f"#{one.slide}" for one in found.changes if isinstance(one, SlideRemoved)}
+    reshaped = _other_format(first, second)
     changes = [
-        one for one in found.changes if not (_is_loss(one, first.lossy) or _is_dead_link(one, gone))
+        one
+        for one in found.changes
+        if not (_is_loss(one, first.lossy) or _is_dead_link(one, gone))
+        and not (reshaped and isinstance(one, Reshaped))
+        and not ((reshaped or quiet) and _is_rescaled(one, first, second))
     ]
     names = [one.id for one in known]
     places = {slide.id: place for place, slide in enumerate(base)}
@@ -110,6 +117,20 @@ def _either(one: Lossy, other: Lossy) -> Lossy:
 def _is_loss(change: Change, lossy: Lossy) -> bool:
     """Whether the first side only lost what the second still has."""
     return isinstance(change, AltChanged) and lossy.alt and not change.before
+
+
+def _other_format(first: Side, second: Side) -> bool:
+    """Whether slides have another format, so that nothing can stand where it stood."""
+    one, other = first.look, second.look
+    return bool(one and other and one.width and other.width and one.shape != other.shape)
+
+
+def _is_rescaled(change: Change, first: Side, second: Side) -> bool:
+    """Whether a picture only has another size, for which we made it anew."""
+    if not isinstance(change, PictureReplaced):
+        return False
+    before, after = first.picture(change.before), second.picture(change.after)
+    return bool(before and after and alike_pictures(before, after))
 
 
 def _is_dead_link(change: Change, gone: set[str]) -> bool:
@@ -189,18 +210,23 @@ class _Telling:
 
     def told(self, slide: str, changes: Sequence[Change]) -> Iterator[Told]:
         """Changes of one slide; those of mere places together where they are many."""
-        places = [one for one in changes if isinstance(one, Reshaped)]
         others = [one for one in changes if not (isinstance(one, Reshaped) or _serves(one))]
         yield from map(told, others)
-        places = [one for one in places if not is_decoration(one.where.piece)]
         if self.quiet and others:
             return
+        places = [
+            one
+            for one in changes
+            if isinstance(one, Reshaped) and not is_decoration(one.where.piece)
+        ]
+        # A line goes with what it leads to.
+        places = [one for one in places if one.where.kind != "connector"] or places
         if len(places) <= _MANY:
             yield from map(told, places)
             return
-        what = f"{len(places)} things"
-        some = ", ".join(piece_called(one.where) for one in places[:_MANY])
-        yield Told(slide, "moved", what, more=f"{some} and others")
+        some = ", ".join(piece_called(one.where) for one in places[: _MANY - 1])
+        what = f"{some} and {len(places) - _MANY + 1} others"
+        yield Told(slide, "moved", what, more="to another place or size")
 
 
 def _said(new: Said) -> Iterator[Told]:

@@ -64,7 +64,7 @@ def figure(
         return f'{start}<p class="none">{text(missing)}</p></figure>'
     size = f'width="{drawable.width:g}" height="{drawable.height:g}"'
     alt = f'alt="{text(described(drawable.scene))}" lang="{text(drawable.scene.language)}"'
-    return f'{start}<img src="{_address(drawable)}" {alt} {size} loading="lazy"></figure>'
+    return f'{start}<img src="{_address(drawable)}" {alt} {size}></figure>'
 
 
 def _address(one: Drawable) -> str:

@@ -137,7 +137,7 @@ class _Page:
     def pictures(self, slide: str, now: str) -> str:
         """Yours and theirs side by side; where the page has them already, the way there."""
         if slide in self.shown:
-            return f'<p class="facts"><a href="#{self.shown[slide]}">its pictures</a></p>'
+            return f'<p class="facts"><a href="#{self.shown[slide]}">its pictures are above</a></p>'
         self.shown[slide] = f"pictures-{len(self.shown) + 1}"
         yours = figure(self.our_picture(now), self.called, "not in your outline")
         theirs = figure(self.their_picture(slide), "theirs", "not in their deck")

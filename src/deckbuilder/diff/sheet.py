@@ -108,7 +108,9 @@ def _told(told: Told) -> Iterator[RenderableType]:
             yield Text.assemble("  ", (row.sign, hue), f" {row.label}")
         last = row.label
         for sign, colour, pieces in (("-", "red", row.before), ("+", "green", row.after)):
-            yield _hanging(4, (sign, colour), [(one.text, _style(one, colour)) for one in pieces])
+            yield _hanging(
+                4, (sign, colour), [part for one in pieces for part in _styled(one, colour)]
+            )
 
 
 def _hanging(indent: int, sign: tuple[str, str], words: list[tuple[str, str]]) -> RenderableType:
@@ -124,5 +126,8 @@ def _hanging(indent: int, sign: tuple[str, str], words: list[tuple[str, str]]) -
     return grid
 
 
-def _style(piece: Piece, colour: str) -> str:
-    return f"bold underline {colour}" if piece.changed else colour
+def _styled(piece: Piece, colour: str) -> Iterator[tuple[str, str]]:
+    """A piece in its style; the space after words that changed is not underlined."""
+    words = piece.text.rstrip()
+    yield words, f"bold underline {colour}" if piece.changed else colour
+    yield piece.text[len(words) :], colour

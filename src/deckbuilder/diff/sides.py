@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import sha256
 
 from deckbuilder.content import Said, said, said_on
+from deckbuilder.diff.alike_pictures import Bytes
 from deckbuilder.diff.looks import Look, look_as_built, look_in, look_of, theme_in
 from deckbuilder.pipeline import Loaded
 from deckbuilder.readers.pptx import Edited, SeenSlide, Unreadable
 from deckbuilder.readers.pptx.drawing import drawn
 from deckbuilder.readers.pptx.native_home import Home
 from deckbuilder.report import counted
-from deckbuilder.scene import Scene
+from deckbuilder.scene import Picture, Scene, walk
 from deckbuilder.sync.base import Base
 from deckbuilder.sync.comparison import FAITHFUL, Lossy
 from deckbuilder.sync.seen import Seen
 from deckbuilder.sync.theirs import Theirs, recognised
 from deckbuilder.theme import Theme
 from deckbuilder.wording import is_rtl_language
+from deckbuilder.writers.pptx.identity import state
 
 Draw = Callable[[int], "Drawable | None"]
 """A slide by its place, from 0; None where nobody knows what it looks like."""
@@ -51,7 +54,9 @@ class Side:
     """None where nobody knows."""
     lossy: Lossy = FAITHFUL
     laid_out: bool = False
-    """Whether we have just laid it out: then places follow from words."""
+    """Whether we have laid it out, and nobody has edited it: then places follow from words."""
+    picture: Bytes = field(default=lambda _: None, repr=False)
+    """The pictures in it."""
     remarks: tuple[str, ...] = ()
 
     @property
@@ -104,7 +109,13 @@ def of_outline(loaded: Loaded, name: str) -> Side:
         return Drawable(scenes[place], loaded.theme, deck.width, deck.height, place + 1)
 
     look, about = look_of(loaded), counted(len(slides), "slide")
-    return Side(name, about, slides, draw, deck.language, look, laid_out=True)
+
+    def picture(digest: str) -> bytes | None:
+        items = (item for scene in scenes for item in walk(scene.items))
+        data = (item.image.data for item in items if isinstance(item, Picture))
+        return next((one for one in data if sha256(one).hexdigest() == digest), None)
+
+    return Side(name, about, slides, draw, deck.language, look, laid_out=True, picture=picture)
 
 
 def of_deck(deck: Theirs, name: str, language: str) -> Side:
@@ -112,6 +123,13 @@ def of_deck(deck: Theirs, name: str, language: str) -> Side:
     edited = deck.edited
     saved = ", ".join(filter(None, (edited.last_modified_by, edited.application)))
     about = counted(len(edited.slides), "slide") + (f", saved by {saved}" if saved else "")
+
+    def picture(digest: str) -> bytes | None:
+        try:
+            return edited.picture(digest).data
+        except Unreadable:
+            return None
+
     return Side(
         name,
         about,
@@ -120,6 +138,8 @@ def of_deck(deck: Theirs, name: str, language: str) -> Side:
         language,
         look_in(edited),
         deck.lossy,
+        state(deck.path) == "untouched",
+        picture,
         remarks=tuple(f"not looked into: {what}" for what in edited.ignored),
     )
 

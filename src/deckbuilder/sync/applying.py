@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from deckbuilder.content import Line, Words
-from deckbuilder.fields import Origin
-from deckbuilder.source import CannotEdit, Document, Paragraphs, Part
+from deckbuilder.fields import Origin, Trace
+from deckbuilder.source import CannotEdit, Document, Mapping, Paragraphs, Part
 from deckbuilder.sync.changes import (
     AltChanged,
     HiddenChanged,
@@ -17,6 +17,7 @@ from deckbuilder.sync.changes import (
     LineRemoved,
     LinkChanged,
     PictureReplaced,
+    SectionRenamed,
     SlideAdded,
     SlideMoved,
     SlideRemoved,
@@ -114,6 +115,8 @@ class Applying:
         node = self.mine.slide_nodes.get(slide)
         traces = self.mine.traces(slide, where, one.number)
         say(self.papers, node, traces, lines[one.number], one.change.after)
+        if where.kind == "title" and slide in self.mine.section_of:
+            self.slides.keep_id(slide, self.slides.item(slide)[1], "title")
 
     def structure(
         self,
@@ -215,6 +218,8 @@ class Applying:
                 self._alt(one.slide, where, before, after)
             case LinkChanged(_, before, after):
                 say_link(self.papers, self.mine.slide_nodes.get(one.slide), before, after)
+            case SectionRenamed(section, before, after):
+                self._section(section, before, after)
             case SlideRemoved():
                 self.slides.remove(one.slide)
             case SlideMoved():
@@ -246,6 +251,17 @@ class Applying:
             raise CannotBring("it is not plain which picture of the slide this is")
         document, part = self.papers.text(found[0])
         document.say(part, name)
+
+    def _section(self, section: str, before: str, after: str) -> None:
+        """Give a section another name."""
+        node = self.mine.section_nodes.get(section)
+        entry = node.entries.get("section") if isinstance(node, Mapping) else None
+        if entry is None:
+            raise CannotBring(OUR_OWN)
+        origin = Origin(entry.value)
+        trace = Trace(0, len(before), origin)
+        say_origin(self.papers, trace, _plain(before), _plain(after))
+        self.slides.keep_id(section, self.papers.part(entry.value)[1].parent, "section")
 
     def _alt(self, slide: str, where: Where, before: str, after: str) -> None:
         traces = self.mine.alt_traces(slide, where.piece)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
+from deckbuilder.content import Said
+from deckbuilder.sync.likeness import flat
 from deckbuilder.sync.theirs import Theirs, recognised
 from deckbuilder.variant import Choice
-from deckbuilder.writers.pptx.beside import built_path, recall
+from deckbuilder.writers.pptx.beside import built_path, recalled
 from deckbuilder.writers.pptx.manifest import Manifest
 
 _HERE, _NEAR = (".", "talks"), (".", "..", "../talks")
 """Where an outline is looked for, from here and then from the folder of the deck."""
 INSIDE = "inside the file"
 _SHARE = 0.5
-"""Least part of the slides of a deck that have to be known for it to be taken for a talk."""
+"""Least part of the words of a deck that must have been built so for it to be taken for a talk."""
 
 
 class NoBase(Exception):
@@ -30,7 +33,7 @@ class Base:
     found: str
     """Where that was found: `inside the file`, or the path of what lay beside a deck."""
     sure: float = 1.0
-    """Part of the slides of the edited deck that are known in it."""
+    """How much of what the edited deck says was built so, 0 to 1."""
 
     @property
     def choice(self) -> Choice:
@@ -63,11 +66,11 @@ def base_of(theirs: Theirs, talk: Path | None, given: Path | None) -> Base:
 def _given(path: Path) -> Manifest:
     from deckbuilder.sync.theirs import theirs
 
-    beside = recall(built_path(path))
     made = theirs(path).manifest if path.exists() else None
-    if made is None and beside is None:
+    found = [made] if made else recalled(built_path(path))
+    if not found:
         raise NoBase(f"{path} was not built by deckbuilder, or does not say so any more")
-    return made or beside  # type: ignore[return-value]
+    return found[0]
 
 
 def _beside(theirs: Theirs, talk: Path | None) -> Iterator[Base]:
@@ -76,19 +79,35 @@ def _beside(theirs: Theirs, talk: Path | None) -> Iterator[Base]:
     if talk:
         folders += [talk.parent, talk.parent / "build", talk.parent.parent / "build"]
     for path in _every(folders):
-        made = recall(path)
-        if made is None or (talk and made.outline and made.outline != talk.name):
-            continue
-        _, known = recognised(made.slides, theirs.seen)
-        sure = sum(bool(one.id) for one in known) / max(len(known), 1)
-        yield Base(made, str(path), sure)
+        for made in recalled(path):
+            if not (talk and made.outline and made.outline != talk.name):
+                yield Base(made, str(path), _agreement(made, theirs))
+
+
+def _agreement(made: Manifest, theirs: Theirs) -> float:
+    """How many of the words of an edited deck stand on the same slide of a deck as it was built."""
+    seen, known = recognised(made.slides, theirs.seen)
+    built = {slide.id: Counter(_lines(slide)) for slide in made.slides}
+    same = total = 0
+    for one, who in zip(seen, known, strict=True):
+        lines = Counter(_lines(one.said))
+        total += lines.total()
+        same += (lines & built.get(who.id, Counter())).total()
+    return same / total if total else 0.0
+
+
+def _lines(slide: Said) -> Iterator[str]:
+    for piece in slide.pieces:
+        yield from flat(piece.text).split(". ")
+    for line in slide.notes:
+        yield flat(line.text)
 
 
 def _every(folders: Iterable[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for folder in folders:
         if folder.is_dir():
-            for path in sorted(folder.glob(".*.pptx.built")):
+            for path in sorted(folder.glob(".*.built")):
                 found.setdefault(path.absolute(), path)
     return list(found.values())
 
@@ -96,7 +115,7 @@ def _every(folders: Iterable[Path]) -> list[Path]:
 def outline_of(base: Base, theirs: Theirs) -> Path:
     """The outline a deck was built from, looked for here and near the deck; raises `NoBase`."""
     name = base.manifest.outline
-    if not name:
+    if not name or PureWindowsPath(name).name != name:  # which knows both slashes and drives
         raise NoBase("the deck does not say which outline it was built from; name it as TALK")
     places = [Path(folder) for folder in _HERE]
     places += [theirs.path.parent / folder for folder in _NEAR]

@@ -86,6 +86,15 @@ class HiddenChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionRenamed:
+    """All that is left of a section is in one of another name."""
+
+    section: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlideAdded:
     new: Seen
     behind: str
@@ -182,4 +191,6 @@ Report: TypeAlias = (
     | LookChanged
 )
 """What no outline can say."""
-Change: TypeAlias = TextChange | AltChanged | LinkChanged | HiddenChanged | SlideChange | Report
+Change: TypeAlias = (
+    TextChange | AltChanged | LinkChanged | HiddenChanged | SectionRenamed | SlideChange | Report
+)

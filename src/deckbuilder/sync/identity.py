@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckbuilder.content import Said
-from deckbuilder.sync.likeness import slides_alike
+from deckbuilder.sync.likeness import slides_alike, words_of
 from deckbuilder.sync.seen import Known, Seen
 
 LIKE = 0.6
@@ -66,6 +66,7 @@ def _settle(
 
 def _by_words(slides: dict[str, Said], seen: Sequence[Seen], found: dict[int, Known]) -> None:
     """Pair what is left by how much it is alike, the likest first."""
+    _by_all_words(slides, seen, found)
     known = {one.id for one in found.values()}
     order = list(slides)
     scored = []
@@ -74,7 +75,7 @@ def _by_words(slides: dict[str, Said], seen: Sequence[Seen], found: dict[int, Kn
             continue
         for number, name in enumerate(order):
             if name not in known:
-                score = slides_alike(slides[name], one.said)
+                score = slides_alike(slides[name], one.said, LIKE)
                 scored.append((-score, abs(number - place), place, name))
     for minus, _, place, name in sorted(scored):
         if -minus >= LIKE and place not in found and name not in known:
@@ -82,8 +83,26 @@ def _by_words(slides: dict[str, Said], seen: Sequence[Seen], found: dict[int, Kn
             known.add(name)
 
 
+def _by_all_words(slides: dict[str, Said], seen: Sequence[Seen], found: dict[int, Known]) -> None:
+    """Pair slides that say just the same, and that no other says."""
+    known = {one.id for one in found.values()}
+    built = _by_what_they_say((name, one) for name, one in slides.items() if name not in known)
+    left = ((str(place), one.said) for place, one in enumerate(seen) if place not in found)
+    for words, places in _by_what_they_say(left).items():
+        names = built.get(words, [])
+        if words and len(names) == len(places) == 1:
+            found[int(places[0])] = Known(names[0], "words")
+
+
+def _by_what_they_say(slides: Iterable[tuple[str, Said]]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for name, slide in slides:
+        names.setdefault(words_of(slide), []).append(name)
+    return names
+
+
 def _new(one: Seen, built: Sequence[Said]) -> Known:
-    scored = [(slides_alike(slide, one.said), slide.id) for slide in built]
+    scored = [(slides_alike(slide, one.said, COPIED), slide.id) for slide in built]
     score, name = max(scored, default=(0.0, ""))
     if score >= COPIED:
         return Known("", "copy", round(score, 2), name)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from deckbuilder.content import Line, Piece, Said
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_MANY = 3_000
+"""Words from which on their order is not looked at: that takes too long for what it tells."""
+_LONG = 300
+"""Characters of two slides from which on their letters do not count."""
 _FAR = 3.0
 """Points by which a shape may be off and count as where it was: LibreOffice rounds to 0.03."""
 
@@ -47,7 +52,9 @@ def alike(one: str, other: str) -> float:
         return 1.0
     if not one or not other:
         return 0.0
-    a, b = _WORD.findall(one.lower()), _WORD.findall(other.lower())
+    a, b = _words(one), _words(other)
+    if len(a) + len(b) > _MANY:
+        return at_most_alike(one, other)
     by_words = SequenceMatcher(None, a, b, autojunk=False).ratio()
     if max(len(a), len(b)) > 12 or len(one) + len(other) > 240:
         return by_words
@@ -55,6 +62,27 @@ def alike(one: str, other: str) -> float:
     return max(by_words, letters * letters)  # short words share many letters by chance
 
 
+def at_most_alike(one: str, other: str) -> float:
+    """How much two texts are alike whatever the order of their words: never less than `alike`.
+
+    For more than a few words, whose letters do not count.
+    """
+    first, second = _counted(one), _counted(other)
+    total = first.total() + second.total()
+    return 2 * (first & second).total() / total if total else 0.0
+
+
+@lru_cache(maxsize=4_000)
+def _counted(text: str) -> Counter[str]:
+    return Counter(_words(text))
+
+
+@lru_cache(maxsize=4_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=4_000)
 def words_of(slide: Said) -> str:
     """All words of a slide, the title first and twice, as it weighs most."""
     texts = [slide.title, slide.title]
@@ -63,9 +91,14 @@ def words_of(slide: Said) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def slides_alike(one: Said, other: Said) -> float:
-    """How much two slides are alike: their words, else their pictures."""
+def slides_alike(one: Said, other: Said, least: float = 0.0) -> float:
+    """How much two slides are alike: their words, else their pictures.
+
+    What is below `least` may come out as any number below it, which saves time.
+    """
     first, second = words_of(one), words_of(other)
+    if least and len(first) + len(second) > _LONG and at_most_alike(first, second) < least - 0.15:
+        return 0.0
     pictures = {piece.picture for piece in one.pieces if piece.picture}
     theirs = {piece.picture for piece in other.pieces if piece.picture}
     shared = len(pictures & theirs) / len(pictures | theirs) if pictures | theirs else None

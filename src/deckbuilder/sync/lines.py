@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,6 +11,8 @@ from difflib import SequenceMatcher
 from deckbuilder.content import Line
 from deckbuilder.sync.likeness import alike, flat
 
+_MOST_PAIRS = 250_000
+"""Pairs of paragraphs that are looked at one by one; no text that people read has so many."""
 _LIKE = 0.5
 """Least likeness of two paragraphs of which one may be the other, reworded."""
 _LIKE_ELSEWHERE = 0.75
@@ -52,8 +55,10 @@ def match_texts(first: Sequence[str], second: Sequence[str]) -> Matching:
     """Pair equal texts in their order, then equal ones anywhere, then those that are alike."""
     partner = _equal_in_order(first, second)
     _pair_equal(first, second, partner)
-    _pair_alike(first, second, partner)
-    _pair_lonely(first, second, partner)
+    left = (len(first) - len(partner)) * (len(second) - len(partner))
+    if left <= _MOST_PAIRS:
+        _pair_alike(first, second, partner)
+        _pair_lonely(first, second, partner)
     moved = out_of_order([partner[j] for j in sorted(partner)], sorted(partner))
     return Matching(
         partner,
@@ -64,7 +69,8 @@ def match_texts(first: Sequence[str], second: Sequence[str]) -> Matching:
 
 
 def _equal_in_order(first: Sequence[str], second: Sequence[str]) -> dict[int, int]:
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    long = len(first) * len(second) > _MOST_PAIRS
+    matcher = SequenceMatcher(None, first, second, autojunk=long)
     return {
         block.b + n: block.a + n
         for block in matcher.get_matching_blocks()
@@ -74,13 +80,13 @@ def _equal_in_order(first: Sequence[str], second: Sequence[str]) -> dict[int, in
 
 def _pair_equal(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:
     taken = set(partner.values())
+    free: dict[str, deque[int]] = {}
+    for i, text in enumerate(first):
+        if i not in taken:
+            free.setdefault(text, deque()).append(i)
     for j, text in enumerate(second):
-        if j in partner:
-            continue
-        i = next((i for i, other in enumerate(first) if other == text and i not in taken), None)
-        if i is not None:
-            partner[j] = i
-            taken.add(i)
+        if j not in partner and free.get(text):
+            partner[j] = free[text].popleft()
 
 
 def _pair_alike(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:

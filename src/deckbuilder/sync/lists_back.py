@@ -9,6 +9,7 @@ from deckbuilder.content import Line
 from deckbuilder.source import Content, Document, Part
 from deckbuilder.sync.lines import out_of_order
 from deckbuilder.sync.marking import markdown, unbroken
+from deckbuilder.sync.values import shielded
 
 
 @dataclass(slots=True, eq=False)
@@ -160,7 +161,7 @@ class Points:
 
 def content(branch: Branch) -> Content:
     """What is written for a new point, and for those below it, which are all new."""
-    text = markdown(unbroken(branch.entry.line))
+    text = shielded(markdown(unbroken(branch.entry.line)))
     if not branch.below:
         return text
     return {"text": text, "points": [content(one) for one in branch.below]}

@@ -11,6 +11,7 @@ from deckbuilder.content import Line, Words, lines_of
 from deckbuilder.markup import BLOCK_MARK, inline
 from deckbuilder.scene import Paragraph
 from deckbuilder.sync.likeness import flat, same_style
+from deckbuilder.sync.values import shielded, shown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&])")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
@@ -53,6 +54,10 @@ def rewritten(source: str, now: Line, wanted: Line) -> str:
 
     Only the words that differ are written anew where that gives what is wanted; else all of it.
     """
+    return shielded(_rewritten(shown(source), now, wanted), source)
+
+
+def _rewritten(source: str, now: Line, wanted: Line) -> str:
     target = unbroken(wanted, keep="\n" in says(source).text)
     for attempt in _patched(source, flat(now.text), flat(target.text)):
         if same_style(says(attempt), replace(target, level=0)):

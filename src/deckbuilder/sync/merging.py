@@ -24,6 +24,7 @@ from deckbuilder.sync.changes import (
     PieceAdded,
     PieceRemoved,
     Reshaped,
+    SectionRenamed,
     SlideAdded,
     SlideMoved,
     SlideRemoved,
@@ -91,6 +92,8 @@ class _Merge:
                 return self.attribute(change)
             case HiddenChanged():
                 return self.hidden(change)
+            case SectionRenamed():
+                return self.section(change)
             case SlideAdded():
                 return self.added(change)
             case SlideRemoved():
@@ -227,6 +230,16 @@ class _Merge:
         already = self.mine.slides[slide].hidden == change.hidden
         verdict: Verdict = "already" if already else "apply"
         return Decision(change, verdict, slide, place=self.mine.place(slide))
+
+    def section(self, change: SectionRenamed) -> Decision:
+        now = self.mine.section_names.get(change.section)
+        node = self.mine.section_nodes.get(change.section)
+        made = Decision(change, "apply", place=node.span if node else None)
+        if now is None or flat(now) == flat(change.after):
+            return replace(made, verdict="already")
+        if flat(now) == flat(change.before):
+            return made
+        return replace(made, verdict="conflict", yours=now)
 
     def added(self, change: SlideAdded) -> Decision:
         since = [one for name, one in self.mine.slides.items() if name not in self.now.values()]

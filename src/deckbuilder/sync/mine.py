@@ -118,6 +118,11 @@ class Mine:
         return frozenset(name for name, node in nodes if _value(node, "keep") is not None)
 
     @cached_property
+    def section_names(self) -> dict[str, str]:
+        """What the sections are called in PowerPoint's list, by their ids."""
+        return {section.id: section.name for section in self.loaded.deck.sections}
+
+    @cached_property
     def section_of(self) -> dict[str, str]:
         """The id of the section that each slide is written in."""
         return {

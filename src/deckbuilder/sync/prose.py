@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from deckbuilder.content import Line
 from deckbuilder.markup import BLOCK_MARK, block_tokens
 from deckbuilder.sync.marking import markdown, paragraph, rewritten, says
+from deckbuilder.sync.values import shielded
 
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
 _SOFT_BREAK = re.compile(r"(?<!\\)\n")
@@ -135,7 +136,7 @@ def _are(lines: Sequence[str], text: str) -> bool:
 
 def added(wanted: Line, like: Chunk | None) -> Chunk:
     """A new paragraph, behind one that it follows the example of; first of all without one."""
-    text = paragraph(markdown(wanted))
+    text = paragraph(shielded(markdown(wanted)))
     if like is None:
         return Chunk("", text, "", "")
     if _ITEM.match(like.lead):

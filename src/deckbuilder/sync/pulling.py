@@ -15,7 +15,7 @@ from deckbuilder.pipeline import Loaded, make, open_outline, picture_folders
 from deckbuilder.source import read
 from deckbuilder.sync.applying import Applying, Outcome
 from deckbuilder.sync.base import Base
-from deckbuilder.sync.changes import PieceAdded
+from deckbuilder.sync.changes import Change, PieceAdded
 from deckbuilder.sync.comparison import FAITHFUL, Compared, compared, slide_changes
 from deckbuilder.sync.keeping import keep_slides
 from deckbuilder.sync.merging import Decision, merged, present
@@ -24,7 +24,7 @@ from deckbuilder.sync.papers import Papers
 from deckbuilder.sync.pictures_out import taken_out
 from deckbuilder.sync.remarks import write_remarks
 from deckbuilder.sync.seen import Known, Seen
-from deckbuilder.sync.theirs import Theirs, design_changes, recognised
+from deckbuilder.sync.theirs import Theirs, design_changes, recognised, section_changes
 from deckbuilder.understanding import in_language
 
 
@@ -51,10 +51,10 @@ class Pull:
         seen, known = self._recognised
         made = self.base.manifest
         found = compared(made.slides, seen, known, self.theirs.lossy)
-        if self.theirs.lossy != FAITHFUL:
-            return found
-        look = design_changes(self.theirs.edited, made)
-        return replace(found, changes=(*found.changes, *look))
+        others: list[Change] = [*section_changes(made, seen, known)]
+        if self.theirs.lossy == FAITHFUL:
+            others += design_changes(self.theirs.edited, made)
+        return replace(found, changes=(*found.changes, *others))
 
     @property
     def partners(self) -> dict[str, Seen]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from deckbuilder.content import Line, Words
-from deckbuilder.sync.changes import HiddenChanged, LineChanged, SlideRemoved
+from deckbuilder.sync.changes import HiddenChanged, LineChanged, SectionRenamed, SlideRemoved
 from deckbuilder.sync.merging import Decision
 
 Answer: TypeAlias = Literal["yours", "theirs", "default", "hide", "open"]
@@ -86,7 +86,7 @@ def _choose(one: Decision, answer: Answer | Own, sorting: _Sorting) -> None:
 
 def can_be_theirs(one: Decision) -> bool:
     """Whether there is still a place in the outline for what they say."""
-    if one.verdict != "conflict":
+    if one.verdict != "conflict" or isinstance(one.change, SectionRenamed):
         return True
     return bool(one.slide) and (one.number >= 0 or not isinstance(one.change, LineChanged))
 

@@ -9,10 +9,13 @@ from typing import Any
 from deckbuilder.content import Line, Piece, Said, normal
 from deckbuilder.model.slide import slug
 from deckbuilder.source import Content, Document, Mapping, Node, Paragraphs, Part
+from deckbuilder.source.walking import scalars
 from deckbuilder.sync.lists_back import Entry, branches, content
 from deckbuilder.sync.marking import markdown, paragraph, unbroken
 from deckbuilder.sync.mine import Mine
 from deckbuilder.sync.papers import CannotBring, Papers
+from deckbuilder.sync.values import shielded
+from deckbuilder.translation.languages import languages_of
 
 _MADE = "this slide is made by deckbuilder and stands in the outline as no slide of its own"
 
@@ -45,6 +48,26 @@ class Slides:
         if part.parent is None or part.parent.kind != "list":
             raise CannotBring(_MADE, (node.span,))
         return document, part
+
+    def keep_id(self, name: str, part: Part | None, words: str) -> None:
+        """Write the id of a slide or section whose words change that it was made from.
+
+        Only where it is spoken of, in links, variants or translations: they must find it again.
+        """
+        document = self.papers.own
+        if part is None or part.kind != "mapping" or "id" in part.own or "slide" in part.own:
+            return
+        now = part.own[words].value if words in part.own else ""
+        if words in part.own and slug(now) != name and self._is_spoken_of(name):
+            document.put(part, "id", name, after=words)
+
+    def _is_spoken_of(self, name: str) -> bool:
+        """Whether anything in the outline or a translation means a slide or section by its id."""
+        outline = self.mine.loaded.outline
+        if languages_of(outline.path):
+            return True
+        texts = (one.value for one in scalars(outline.written))
+        return any(one.strip() == name or f"#{name}" in one for one in texts)
 
     def hide(self, slide: str, hidden: bool) -> None:
         """Set whether a slide is skipped in the show."""
@@ -200,9 +223,9 @@ def unstyled(line: Line) -> Line:
 
 
 def _one_line(lines: Iterable[Line]) -> str:
-    return " ".join(markdown(unbroken(line)) for line in lines)
+    return " ".join(shielded(markdown(unbroken(line))) for line in lines)
 
 
 def notes_text(notes: Sequence[Line]) -> str:
     """Notes as Markdown."""
-    return "\n\n".join(paragraph(markdown(line)) for line in notes)
+    return "\n\n".join(paragraph(shielded(markdown(line))) for line in notes)

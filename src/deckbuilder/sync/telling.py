@@ -24,6 +24,7 @@ from deckbuilder.sync.changes import (
     PieceAdded,
     PieceRemoved,
     Reshaped,
+    SectionRenamed,
     SlideAdded,
     SlideMoved,
     SlideRemoved,
@@ -82,6 +83,8 @@ def told(change: Change) -> Told:
             return Told(where.slide, how, f"link of {piece_called(where)}", old, new)
         case HiddenChanged(slide, hidden):
             return Told(slide, "changed", "slide", more="hidden" if hidden else "shown again")
+        case SectionRenamed(section, was, is_now):
+            return Told("", "changed", f"name of the section {section}", was, is_now)
         case SlideAdded():
             return _added(change)
         case SlideRemoved(slide, title):

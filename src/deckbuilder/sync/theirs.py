@@ -9,7 +9,7 @@ from pathlib import Path
 from deckbuilder.content import Line, Piece, Said, normal
 from deckbuilder.readers.pptx import Edited, SeenSlide, read
 from deckbuilder.readers.pptx.words import CodeFonts
-from deckbuilder.sync.changes import LookChanged
+from deckbuilder.sync.changes import LookChanged, SectionRenamed
 from deckbuilder.sync.comparison import FAITHFUL, Lossy
 from deckbuilder.sync.identity import identified
 from deckbuilder.sync.seen import Known, Seen
@@ -58,6 +58,23 @@ def design_changes(edited: Edited, manifest: Manifest) -> Iterator[LookChanged]:
         yield LookChanged(f"other colours ({', '.join(colours)})")
     if len(differing) > len(colours):
         yield LookChanged("other typefaces")
+
+
+def section_changes(
+    manifest: Manifest, seen: Sequence[Seen], known: Sequence[Known]
+) -> Iterator[SectionRenamed]:
+    """Sections that are called something else, as far as the deck still has sections."""
+    sections = {slide.id: slide.section for slide in manifest.slides}
+    names: dict[str, set[str]] = {}
+    for one, who in zip(seen, known, strict=True):
+        if who.id:
+            names.setdefault(sections[who.id], set()).add(one.said.section)
+    built = dict(manifest.sections)
+    for section, before in built.items():
+        now = names.get(section, set())
+        new = next(iter(now), "")
+        if len(now) == 1 and new and new not in built.values():
+            yield SectionRenamed(section, before, new)
 
 
 def theirs(path: Path) -> Theirs:

@@ -32,6 +32,7 @@ _NAMES = (
     (r"quote:by", "source of the quote"),
     (r"timeline:card:(\d+)", "card {0} of the timeline"),
     (r"timeline:(date|label|dot):(\d+)", "{0} {1} of the timeline"),
+    (r"tree:(\d+)-(\d+)", "line from box {0} to {1}"),
     (r"tree:(\d+)", "box {0} of the tree"),
     (r"venn:(?:circle|label):(.+)", "circle {0}"),
     (r"venn:overlap:(.+)", "overlap of {0}"),

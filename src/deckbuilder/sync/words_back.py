@@ -14,6 +14,7 @@ from deckbuilder.sync.likeness import flat
 from deckbuilder.sync.marking import rewritten, says, unbroken
 from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.prose import changed, chunks, joined
+from deckbuilder.sync.values import shielded, shown
 
 OUR_OWN = "deckbuilder writes this itself"
 
@@ -88,7 +89,8 @@ def sliced(line: Line, start: int, end: int) -> Line:
 def _say_plain(document: Document, part: Part, now: Line, new: Line) -> None:
     """Exchange words without marks; what stands before them stays, as an arrow before its label."""
     text = flat(unbroken(new).text)
-    whole = part.value if part.kind == "text" else part.node.raw
+    written = part.value if part.kind == "text" else part.node.raw
+    whole = shown(written)
     old = flat(unbroken(now).text)
     bare = whole.rstrip().rstrip("\"'")
     if flat(whole) == old:
@@ -97,7 +99,7 @@ def _say_plain(document: Document, part: Part, now: Line, new: Line) -> None:
         lead = bare.removesuffix(old)
     else:
         raise CannotBring("it does not stand in the outline as such", (part.node.span,))
-    _say_markup(document, part, lead + text, new)
+    _say_markup(document, part, shielded(lead + text, written), new)
 
 
 def _say_markup(document: Document, part: Part, text: str, new: Line) -> None:

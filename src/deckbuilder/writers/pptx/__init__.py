@@ -13,7 +13,16 @@ from deckbuilder.writers.pptx import beside, build, check, identity, manifest
 from deckbuilder.writers.pptx.finding import Finding
 from deckbuilder.writers.pptx.zipping import zipped
 
-__all__ = ["BrokenDeck", "EditedSince", "NotOurs", "OtherTalk", "proved", "to_bytes", "write"]
+__all__ = [
+    "BrokenDeck",
+    "BrokenSlide",
+    "EditedSince",
+    "NotOurs",
+    "OtherTalk",
+    "proved",
+    "to_bytes",
+    "write",
+]
 
 to_bytes = build.to_bytes
 
@@ -27,6 +36,18 @@ class BrokenDeck(Exception):
         super().__init__(
             "the deck that was built has faults, so it was not written; this is a mistake in "
             f"deckbuilder, please report it:\n{listing}"
+        )
+
+
+class BrokenSlide(Exception):
+    """A slide kept from another deck has faults of its own, with which no deck would be sound."""
+
+    def __init__(self, slide: str, findings: Sequence[Finding]) -> None:
+        self.slide = slide
+        listing = "; ".join(finding.message for finding in findings[:3])
+        super().__init__(
+            f"the slide `{slide}` is damaged in the deck that it is kept from ({listing}); save "
+            "that deck again in PowerPoint, or remove the line `keep:`; nothing written"
         )
 
 
@@ -61,8 +82,9 @@ def write(deck: Deck, theme: Theme, path: Path, *, force: bool = False) -> Path:
     """Build `deck`, prove it, write it to `path` and return where it really is.
 
     Raises EditedSince, NotOurs or OtherTalk when something else would be lost, unless `force`;
-    BrokenDeck when the result has faults; files.CannotWrite when the disk says no; ValueError as
-    build.parts does. In all of these the file that was there is untouched.
+    BrokenDeck when the result has faults, BrokenSlide when a slide has that others made;
+    files.CannotWrite when the disk says no; ValueError as build.parts does. In all of these the
+    file that was there is untouched.
     """
     if not force:
         _protect(path, deck)
@@ -80,6 +102,10 @@ def proved(deck: Deck, theme: Theme) -> bytes:
 def _proved(deck: Deck, theme: Theme) -> dict[str, bytes]:
     parts = build.parts(deck, theme)
     findings = check.check(parts)
+    for number, scene in enumerate(deck.scenes, 1):
+        own = [one for one in findings if one.part == f"ppt/slides/slide{number}.xml"]
+        if scene.native and own:
+            raise BrokenSlide(scene.id, own)
     if findings:
         raise BrokenDeck(findings)
     return parts

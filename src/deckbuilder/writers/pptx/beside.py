@@ -6,14 +6,20 @@ Google Slides and Keynote drop what stands inside the file, so the manifest lies
 from __future__ import annotations
 
 import contextlib
+import io
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
 from deckbuilder import files
-from deckbuilder.writers.pptx.manifest import Manifest, decode
+from deckbuilder.writers.pptx.manifest import ITEM, Manifest, decode
 
-_LARGEST = 2**26
-"""Bytes of a file we are ready to read."""
+_LARGEST = 2**22
+"""Bytes of manifests that are kept; one of 40 slides has 30,000."""
+_MOST = 50
+"""Manifests that are kept."""
+_BETWEEN = b"\n\n"
+"""Between manifests, which have a line break after their first line and no other."""
 
 
 def built_path(deck: Path) -> Path:
@@ -27,22 +33,46 @@ def pulled_path(deck: Path) -> Path:
 
 
 def remember(deck: Path, manifest: bytes) -> None:
-    """Keep the part of a deck that says how it was built beside it as well.
+    """Keep the part of a deck that says how it was built beside it as well, after earlier ones.
 
-    A folder that takes no such file is no reason to fail.
+    Somebody may still edit what was built before. A folder that takes no such file is no reason to
+    fail.
     """
     with contextlib.suppress(OSError):
-        files.replace(built_path(deck), manifest)
+        known = [one for one in _parts(built_path(deck)) if one != manifest]
+        kept = [manifest]
+        size = len(manifest)
+        for one in reversed(known):
+            size += len(one)
+            if len(kept) == _MOST or size > _LARGEST:
+                break
+            kept.insert(0, one)
+        files.replace(built_path(deck), _BETWEEN.join(kept))
         pulled_path(deck).unlink(missing_ok=True)
 
 
-def recall(path: Path) -> Manifest | None:
-    """What such a file says; None when it cannot be read."""
+def remember_deck(beside: Path, deck: bytes) -> None:
+    """Keep beside a file how the deck in it was built, as a zip that was given to somebody."""
+    with zipfile.ZipFile(io.BytesIO(deck)) as file:
+        remember(beside, file.read(ITEM))
+
+
+def recalled(path: Path) -> list[Manifest]:
+    """What such a file says, the latest first; nothing when it cannot be read."""
+    found = []
+    for part in reversed(_parts(path)):
+        with contextlib.suppress(ValueError):
+            found.append(decode(part))
+    return found
+
+
+def _parts(path: Path) -> list[bytes]:
     try:
         with path.open("rb") as file:
-            return decode(file.read(_LARGEST))
-    except (OSError, ValueError):
-        return None
+            data = file.read(2 * _LARGEST)
+    except OSError:
+        return []
+    return [part for part in data.split(_BETWEEN) if part]
 
 
 def note_pulled(deck: Path) -> None:

@@ -48,6 +48,8 @@ class Manifest:
     """What the deck was made from; see `scene.Deck`."""
     theme: str = ""
     aspect: str = ""
+    sections: tuple[tuple[str, str], ...] = ()
+    """Their names by their ids."""
     design: tuple[tuple[str, str], ...] = ()
     """Colours (`accent1`, as RRGGBB) and typefaces (`major`, `minor`, `code`) of the deck."""
 
@@ -55,8 +57,9 @@ class Manifest:
 def of(deck: Deck, version: str, theme: Theme | None = None) -> Manifest:
     """Return the manifest of a deck about to be written by `version` of deckbuilder."""
     made_from = (deck.variants, deck.settings, deck.texts, deck.outline, deck.theme, deck.aspect)
+    sections = tuple((section.id, section.name) for section in deck.sections)
     design = _design(theme) if theme else ()
-    return Manifest(version, deck.title, deck.language, said(deck), *made_from, design)
+    return Manifest(version, deck.title, deck.language, said(deck), *made_from, sections, design)
 
 
 def _design(theme: Theme) -> tuple[tuple[str, str], ...]:
@@ -124,6 +127,7 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "outline": manifest.outline,
         "theme": manifest.theme,
         "aspect": manifest.aspect,
+        "sections": dict(manifest.sections),
         "design": dict(manifest.design),
         "slides": [slide_data(slide) for slide in manifest.slides],
     }
@@ -140,6 +144,17 @@ def _manifest(data: dict[str, Any]) -> Manifest:
         str(data.get("texts", "")),
         str(data.get("outline", "")),
         str(data.get("theme", "")),
-        str(data.get("aspect", "")),
-        tuple((str(name), str(value)) for name, value in data.get("design", {}).items()),
+        _aspect(str(data.get("aspect", ""))),
+        _pairs(data.get("sections", {})),
+        _pairs(data.get("design", {})),
     )
+
+
+def _aspect(text: str) -> str:
+    if text not in ("", "16:9", "4:3"):
+        raise ValueError("it names no slide format")
+    return text
+
+
+def _pairs(data: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in data.items())

@@ -12,6 +12,7 @@ import pytest
 from tests.commands import Run, runner
 from tests.loop import meanwhile, sent_back
 from tests.outlines import EXAMPLE, ROOT
+from tests.sync.google import export
 from tests.sync.powerpoint import edit
 from tests.typed import typed
 
@@ -79,6 +80,15 @@ def test_an_edited_deck_is_not_overwritten_until_it_was_pulled(outline: Path, ru
     assert refused.err in fenced("text")
     assert run("pull", str(deck), "--yes").code == 0
     assert run("build", str(outline)).code == 0
+
+
+def test_a_deck_from_google_slides_is_known_as_the_page_says(outline: Path, run: Run) -> None:
+    assert run("share", str(outline), "--for", "ben").code == 0
+    sent_back(Path("build", "evening-for-ben.zip"), Path("edited.pptx"))
+    export(Path("edited.pptx"), Path("from-ben.pptx"))
+    said = run("pull", "from-ben.pptx", "--theirs").out
+    assert said.split("\n\n")[0] + "\n" in fenced("text")
+    assert "Time does the kneading" in outline.read_text("utf-8")
 
 
 def test_the_readme_shows_what_pull_says(run: Run, outline: Path) -> None:

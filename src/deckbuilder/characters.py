@@ -8,6 +8,7 @@ from typing import Final
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (2.2, Char) cannot hold, and the carriage return that a parser would rewrite."""
 
+_ORDERS: Final = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _DIRECTIONS: Final = {ord(mark): None for mark in "\u200e\u200f"}
 """Marks of direction: we write them where bidirectional text needs them; no author does."""
 
@@ -20,3 +21,12 @@ def clean(words: str) -> str:
 def without_marks(words: str) -> str:
     """Return `words` without marks of direction."""
     return words if words.isascii() else words.translate(_DIRECTIONS)
+
+
+def harmless(words: str) -> str:
+    """Words of somebody else as they can be printed, with U+FFFD in the place of orders.
+
+    Orders to a terminal, breaks of its lines, and turns of its direction. The escape character
+    stays, with which we give words a style: no XML can hold it.
+    """
+    return _ORDERS.sub("\ufffd", words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from deckbuilder.content import Line, Said
+from deckbuilder.content import Line, Said, Words
 from deckbuilder.readers.pptx import Edited, read
 from deckbuilder.sync.likeness import flat
 from tests.commands import Result, Run
@@ -87,15 +87,22 @@ def words(slide: Said) -> tuple[object, ...]:
 def look(line: Line) -> tuple[object, ...]:
     """A paragraph as it is compared: words on one line, with their styles and links.
 
-    Links to other slides are just that, as a deck without ids knows the slides by number.
+    Links to other slides are just that, as a deck without ids knows the slides by number; an
+    address leads to itself, whether somebody said so or not.
     """
     styled = [
-        (one.bold, one.italic, one.code, "#" if one.link[:1] == "#" else one.link, character)
+        (one.bold, one.italic, one.code, _link(one), character)
         for one in line.words
         for character in one.text
         if not character.isspace()
     ]
     return line.level, flat(line.text), styled
+
+
+def _link(one: Words) -> str:
+    if one.link[:1] == "#":
+        return "#"
+    return "" if one.link == one.text else one.link
 
 
 def apart(one: Sequence[Said], other: Sequence[Said]) -> list[str]:

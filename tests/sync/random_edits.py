@@ -65,7 +65,7 @@ def _texts(slide: Said) -> Iterator[Text]:
             for column, lines in enumerate(cells):
                 if lines:
                     yield Text(slide.id, piece.name, "table", list(lines), row, column)
-        if piece.lines:
+        if piece.lines and not piece.name.startswith("timeline:date:"):  # these have a meaning
             yield Text(slide.id, piece.name, piece.kind, list(piece.lines))
     if slide.notes:
         yield Text(slide.id, "notes", "notes", list(slide.notes))
@@ -85,10 +85,10 @@ def edits(draw: st.DrawFn, deck: Sequence[Said], most: int = 5) -> list[Edit]:
 
 @st.composite
 def _edit(draw: st.DrawFn, deck: Board) -> Edit | None:
-    if deck.slides and draw(st.integers(0, 11)) == 0:
-        slide = draw(st.sampled_from(deck.slides))
-        deck.slides.remove(slide)
-        return on(slide, "hide")
+    if deck.slides and draw(st.integers(0, 9)) == 0:
+        return draw(_slide_edit(deck))
+    if not deck.texts:
+        return None
     text = draw(st.sampled_from(deck.texts))
     if not text.lines:
         return None
@@ -108,6 +108,22 @@ def _edit(draw: st.DrawFn, deck: Board) -> Edit | None:
         case _:
             text.lines = []
             return on(text.slide, "relabel", piece=text.piece, text=words)
+
+
+@st.composite
+def _slide_edit(draw: st.DrawFn, deck: Board) -> Edit:
+    """An edit of a whole slide."""
+    slide = draw(st.sampled_from(deck.slides))
+    others = [one for one in deck.slides if one != slide]
+    match draw(st.sampled_from(["hide", "delete", "move"])):
+        case "delete" if others:
+            deck.slides = others
+            deck.texts = [text for text in deck.texts if text.slide != slide]
+            return on(slide, "delete")
+        case "move" if others:
+            return on(slide, "move_slide", after=draw(st.sampled_from([None, *others])))
+        case _:
+            return on(slide, "hide")
 
 
 @st.composite

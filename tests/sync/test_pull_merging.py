@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import runner
-from tests.sync import powerpoint
+from tests.sync import google, powerpoint
 from tests.sync.edits import on
 from tests.sync.homes import Home, difference
 from tests.sync.libreoffice import Edit
@@ -236,3 +236,18 @@ def test_points_that_both_added_are_both_there(home: Home, yours: str, added: li
     assert home.pull(deck).code == 0
     points = home.text.partition("the list\n")[2].partition("        notes")[0]
     assert sorted(points.replace("          - ", "").split()) == added
+
+
+def test_a_deck_without_ids_does_not_undo_what_came_home_and_was_built_since(home: Home) -> None:
+    ada = edited("ada.pptx", on("one", "retitle", text="What Ada says"))
+    bob = edited("bob.pptx", on(MADE, "retitle", text="What Bob says"))
+    google.export(bob, bob)
+    assert home.pull(ada).code == 0
+    assert home.build().code == 0
+    assert home.pull(bob).code == 0
+    assert difference(OUTLINE, home.text) == [
+        '-title: "First: what it is"  # the colon needs the quotes',
+        '+title: "What Ada says"  # the colon needs the quotes',
+        "-- title: A slide without an id",
+        "+- title: What Bob says",
+    ]

@@ -40,7 +40,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 def of_ours(**parts: bytes | Callable[[bytes], bytes]) -> bytes:
     edits = {name.replace("__", "/").replace("_xml", ".xml"): edit for name, edit in parts.items()}
-    return edited(edits, of=DECK.read_bytes())  # type: ignore[arg-type]
+    return edited(edits, of=DECK.read_bytes())
 
 
 @pytest.mark.parametrize(

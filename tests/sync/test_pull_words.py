@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def test_every_change_of_words_is_written_where_the_words_are_from(
     edited = by(program, reference / DECK, EDITS)
     result = home.pull(edited)
     assert (result.code, result.err) == (0, "")
+    known_by_words = re.search(r"outer-alignment\b.* 97\s?%", result.out)
+    assert bool(known_by_words) is (program == "google")
     assert Counter(difference(before, home.text)) == expected(STEPS)
     assert f"{TALK}: {len(STEPS)} changes written" in result.out
 

@@ -87,9 +87,9 @@ def test_libreoffice_keeps_what_a_narrow_dark_deck_says(
     "choice", [*(Choice(variants=(name,)) for name in VARIANTS), Choice(language="de")], ids=str
 )
 def test_libreoffice_keeps_what_variants_and_translations_say(
-    choice: Choice, office: LibreOffice, tmp_path: Path
+    choice: Choice, office: LibreOffice, tmp_path: Path, reference: Path
 ) -> None:
-    loaded = load(LANDSCAPE, choice, cache=FolderCache(tmp_path / "cache"))
+    loaded = load(LANDSCAPE, choice, cache=FolderCache(reference / "cache"))
     path = write(loaded.deck, loaded.theme, tmp_path / "deck.pptx")
     assert_libreoffice_keeps(loaded.deck, office.edit(path, tmp_path / "saved.pptx"))
 

@@ -21,7 +21,7 @@ from deckbuilder.sync.keeping import slides_named
 from deckbuilder.sync.papers import CannotBring
 from deckbuilder.sync.pulling import Pull, Wishes, pull, written
 from deckbuilder.sync.saving import save
-from deckbuilder.sync.settling import Choose, Settled, by_rule, settled
+from deckbuilder.sync.settling import Choose, by_rule, settled
 from deckbuilder.sync.theirs import theirs
 from deckbuilder.writers.pptx.beside import note_pulled
 
@@ -73,7 +73,9 @@ def command(
     asking = is_conversation() and not (yes or ours or take_theirs or dry_run)
     try:
         one = compared(edited, talk, base)
-        home = Homecoming(one, None if asking else rule, keep, comments == "todo", dry_run, report)
+        todo = comments == "todo"
+        choose = None if asking else rule
+        home = Homecoming(one, choose, keep, todo, dry_run, report, dismissing=ours)
         done = home.bring()
     except (Unreadable, NoBase, CannotWrite) as error:
         click.echo(str(error), err=True)
@@ -112,6 +114,8 @@ class Homecoming:
     remarks: bool = False
     dry: bool = False
     report: Path | None = None
+    dismissing: bool = False
+    """Whether what cannot be written is turned down, and needs nobody to write it by hand."""
 
     def bring(self) -> bool:
         """Write what can be written, and tell the rest; whether nothing is left to decide."""
@@ -123,17 +127,16 @@ class Homecoming:
         if self.choose is None and not keep:
             keep = ask_keep(result.reported, names)
         made = written(one, result.write, Wishes(keep, self.remarks), dry=self.dry)
-        copies = save(made.texts) if made.texts and not self.dry else []
-        pull_told.say(pull_told.outcome(one, result, made, keep, dry=self.dry))
+        copies = save(made.texts, made.before) if made.texts and not self.dry else []
+        asked = self.choose is None
+        pull_told.say(pull_told.outcome(one, result, made, keep, dry=self.dry, asked=asked))
         pull_told.say(["", *(f"as it was: {copy}" for copy in copies)])
         pull_told.say(pull_told.closing(one, result, made, keep, dry=self.dry))
         if self.report:
             replace(self.report, pulled_page(one, result, made, dry=self.dry).encode())
             click.echo(f"report: {self.report}")
-        if not self.dry and not made.outcome.failed and not self.is_open(result):
+        left = bool(result.open or (made.outcome.failed and not self.dismissing))
+        only_there = [each for each in result.reported if each.slide not in keep]
+        if not (self.dry or left or (only_there and not self.dismissing)):
             note_pulled(one.theirs.path)
-        return not (self.is_open(result) or made.outcome.failed or made.troubles)
-
-    def is_open(self, result: Settled) -> bool:
-        """Whether there is anything left to decide."""
-        return bool(result.open)
+        return not (left or made.troubles)

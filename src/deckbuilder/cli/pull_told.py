@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from deckbuilder.characters import harmless
 from deckbuilder.cli.pull_lines import PLAIN, Names, conflicts, decided, failures, remarks
 from deckbuilder.report import counted, formatted
 from deckbuilder.sync.base import INSIDE
@@ -31,8 +32,8 @@ def introduction(pull: Pull) -> Iterator[str]:
     saved = f", saved{saved}" if saved else ""
     yield f"{pull.theirs.path}: {counted(len(edited.slides), 'slide')}{saved}; built from {talk}"
     if pull.base.found != INSIDE:
-        sure = f"{pull.base.sure:.0%} of its slides"
-        yield f"  what was built is not in the file; {pull.base.found} says it, and knows {sure}"
+        sure = f"{pull.base.sure:.0%} of its texts are the same"
+        yield f"  what was built is not in the file; {pull.base.found} has it ({sure})"
     yield from _known_by_words(pull.known)
     for what in edited.ignored:
         yield f"  not looked into: {what}"
@@ -50,9 +51,18 @@ def _known_by_words(known: Sequence[Known]) -> Iterator[str]:
 
 
 def outcome(
-    pull: Pull, result: Settled, made: Written, keep: Sequence[str], *, dry: bool
+    pull: Pull,
+    result: Settled,
+    made: Written,
+    keep: Sequence[str],
+    *,
+    dry: bool,
+    asked: bool = False,
 ) -> Iterator[str]:
-    """What came of it, list by list, what needs doing last; empty ones are left out."""
+    """What came of it, list by list, what needs doing last; empty ones are left out.
+
+    `asked`: whether somebody was asked which slides to keep, and need not be told of `--keep`.
+    """
     names = names_of(pull)
     reported = [one for one in result.reported if one.slide not in keep]
     ids = {number: known.id for number, known in enumerate(pull.known, 1)}
@@ -63,7 +73,7 @@ def outcome(
     yield from listed("would be taken out of the deck" if dry else "taken out of the deck", files)
     yield from listed("left as you have it", decided(result.yours, names))
     yield from listed("only in their file, as no outline can say it", decided(reported, names))
-    yield from _hint_to_keep(reported, names)
+    yield from () if asked else _hint_to_keep(reported, names)
     yield from listed("comments", remarks(pull.theirs.edited, ids, names))
     yield from listed("not written", failures(made.outcome.failed, names))
     yield from listed("written, and yet the slide would not say it", decided(made.unsure, names))
@@ -127,7 +137,8 @@ def say(lines: Iterable[str]) -> None:
     """Print lines, as far as standard output can show them."""
     where = screen()
     for each in lines:
-        text = each.translate(PLAIN) if where.ascii_only else each
+        text = harmless(each)
+        text = text.translate(PLAIN) if where.ascii_only else text
         click.echo(text if where.colour else click.unstyle(text))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from deckbuilder.characters import harmless
 from deckbuilder.diff.comparing import Differences, SlideDifference
-from deckbuilder.diff.words import HUES, SIGNS, plain, rows, shown
+from deckbuilder.diff.words import HUES, SIGNS, plain, rows
 from deckbuilder.overview.wordwise import Piece
 from deckbuilder.report import counted
 from deckbuilder.sync.telling import Told
@@ -49,7 +50,9 @@ def _parts(one: Differences) -> Iterator[RenderableType]:
         yield Text(nothing_changed(one))
     else:
         for sign, colour, side in (("-", "red", one.first), ("+", "green", one.second)):
-            yield Text.assemble((f"{sign} {side.name}", f"bold {colour}"), f"  {shown(side.about)}")
+            yield Text.assemble(
+                (f"{sign} {side.name}", f"bold {colour}"), f"  {harmless(side.about)}"
+            )
     for side in (one.first, one.second):
         for remark in side.remarks:
             yield Text(f"  {side.name}: {remark}", style="dim")
@@ -72,10 +75,10 @@ def _slide(one: SlideDifference) -> Iterator[RenderableType]:
 
     hue = HUES[one.fate]
     sign = "" if one.fate == "changed" else f"{SIGNS[one.fate]} "
-    name = f"  {shown(one.id)}" if one.is_named or not one.title else ""
+    name = f"  {harmless(one.id)}" if one.is_named or not one.title else ""
     parts = [(f"{sign}{number(one)}{name}", f"bold {hue}" if sign else "bold")]
-    parts.append((f"  “{shown(one.title)}”" if one.title else "", ""))
-    more = shown("; ".join(filter(None, (one.more, one.known))))
+    parts.append((f"  “{harmless(one.title)}”" if one.title else "", ""))
+    more = harmless("; ".join(filter(None, (one.more, one.known))))
     yield Text.assemble(*parts, (f"  {more}" if more else "", "dim"))
     for told in one.changes:
         yield from _told(told)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from deckbuilder.characters import harmless
 from deckbuilder.overview.wordwise import Piece, changes
 from deckbuilder.sync.telling import Told
 
@@ -38,19 +38,12 @@ class Row:
         return f"{one.what}: {one.more}" if one.more else f"{one.what} {one.how}"
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""Characters that give orders to a terminal, break its lines or turn them about."""
-
-
-def shown(text: str) -> str:
-    """Words of somebody else's deck as they can be printed."""
-    return _CONTROLS.sub("\ufffd", text)
-
-
 def rows(told: Told) -> Iterator[Row]:
     """A change, once for each place of a long text at which it changed."""
-    before, after = shown(told.before), shown(told.after)
-    told = replace(told, what=shown(told.what), before=before, after=after, more=shown(told.more))
+    before, after = harmless(told.before), harmless(told.after)
+    told = replace(
+        told, what=harmless(told.what), before=before, after=after, more=harmless(told.more)
+    )
     if told.before and told.after:
         for one in changes(told.before, told.after):
             yield Row(told, one.before, one.after)

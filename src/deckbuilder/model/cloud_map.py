@@ -50,6 +50,12 @@ class Arrow:
 ARROW = re.compile(r"\s*([^\s:]+)\s*-+>\s*([^\s:]+)\s*(?::\s*(.*\S)\s*)?\Z", re.DOTALL)
 
 
+def _unquoted(label: str) -> str:
+    """A label without the quotes around it, which a key and its value keep as they are written."""
+    quoted = len(label) > 1 and label[0] == label[-1] and label[0] in "\"'"
+    return label[1:-1] if quoted else label
+
+
 class ArrowKind(Kind[Arrow]):
     """An arrow written as `begin -> end` or `begin -> end: label`."""
 
@@ -60,7 +66,7 @@ class ArrowKind(Kind[Arrow]):
             raise reading.refuse(
                 f"`{source}` is not an arrow", node.span, "write `begin -> end: label`"
             )
-        label = (match[3] or "").strip("\"'")
+        label = _unquoted(match[3] or "")
         if label and reading.tracer:
             label = reading.tracer.marked(label, node)
         return Arrow(match[1], match[2], label, node.span)
@@ -73,7 +79,7 @@ class ArrowKind(Kind[Arrow]):
         """`node` with another label; the arrow stays."""
         source = node.value if isinstance(node, Scalar) else node.raw
         match = None if isinstance(node, Sequence) else ARROW.match(source)
-        label = (match[3] or "").strip("\"'") if match else ""
+        label = _unquoted(match[3] or "") if match else ""
         said = rewording.say(Words(path, label, node)) if label else None
         if not (match and said):
             return node

@@ -63,6 +63,11 @@ class Document:
         return self._file.original
 
     @property
+    def first(self) -> str:
+        """The whole file as it was at the first reading."""
+        return self._first
+
+    @property
     def changed(self) -> bool:
         """Whether the text is another than at the first reading."""
         return self.text != self._first

@@ -17,6 +17,9 @@ from deckbuilder.sync.changes import (
     LineRemoved,
     LinkChanged,
     PictureReplaced,
+    RowAdded,
+    RowMoved,
+    RowRemoved,
     SectionRenamed,
     SlideAdded,
     SlideMoved,
@@ -28,6 +31,7 @@ from deckbuilder.sync.merging import Decision
 from deckbuilder.sync.mine import Mine, picture_names
 from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.prose import Chunk, added, changed, chunks, joined
+from deckbuilder.sync.rows_back import Rows, in_order
 from deckbuilder.sync.seen import Seen
 from deckbuilder.sync.slides_back import notes_text
 from deckbuilder.sync.variant_back import slides_for
@@ -71,15 +75,22 @@ class Applying:
     def apply(self, decisions: Sequence[Decision]) -> Outcome:
         """Write all of them that can be written: texts, then what is about whole slides."""
         texts: dict[tuple[str, Where], list[Decision]] = {}
+        rows: dict[tuple[str, Where], list[Decision]] = {}
         others: list[Decision] = []
         for one in decisions:
             match one.change:
                 case LineChanged() | LineAdded() | LineRemoved() | LineMoved():
-                    texts.setdefault((one.slide, one.change.where), []).append(one)
+                    texts.setdefault((one.slide, one.where or one.change.where), []).append(one)
+                case RowAdded() | RowRemoved() | RowMoved():
+                    rows.setdefault((one.slide, one.change.where), []).append(one)
                 case _:
                     others.append(one)
         for (slide, where), group in texts.items():
             self.text(slide, where, group)
+        for (slide, where), group in rows.items():
+            rows_of = Rows(self.papers, self.mine, slide, where)
+            for one in sorted(group, key=in_order):
+                self.attempt([one], lambda one=one, rows_of=rows_of: rows_of.apply(one))  # type: ignore[misc]
         for one in sorted(others, key=lambda one: isinstance(one.change, SlideRemoved)):
             self.attempt([one], lambda one=one: self.other(one))  # type: ignore[misc]
         return self.outcome
@@ -114,7 +125,8 @@ class Applying:
         assert isinstance(one.change, LineChanged)
         node = self.mine.slide_nodes.get(slide)
         traces = self.mine.traces(slide, where, one.number)
-        say(self.papers, node, traces, lines[one.number], one.change.after)
+        now, new, breaks = lines[one.number], one.change.after, where.is_flowing
+        say(self.papers, node, traces, now, new, breaks=breaks)
         if where.kind == "title" and slide in self.mine.section_of:
             self.slides.keep_id(slide, self.slides.item(slide)[1], "title")
 
@@ -128,6 +140,8 @@ class Applying:
     ) -> None:
         """Put the paragraphs of a text in another order."""
         entries = _entries(lines, [*structural, *plain])
+        if not entries and where.kind not in ("body", "body2", "notes", "text"):
+            raise CannotBring("nothing would be left of this text")
         origins = [self._origin(slide, where, number, line) for number, line in enumerate(lines)]
         prose = [origin for origin in origins if origin and origin.paragraph is not None]
         if where.kind == "notes" and not prose:
@@ -244,12 +258,17 @@ class Applying:
         name = self.pictures.get(digest)
         if name is None:
             raise CannotBring("an outline cannot name a picture of this kind")
-        piece = self.mine.piece(slide, where.piece)
+        traces = self.mine.alt_traces(slide, where.piece)
+        beside = self.papers.part(traces[0].origin.node)[1].parent if traces else None
+        file = beside.entries.get("file") if beside and beside.kind == "mapping" else None
         node = self.mine.slide_nodes.get(slide)
         found = picture_names(node) if node else []
-        if len(found) != 1 or piece is None:
+        if file is not None:
+            document, part = self.papers.text(file.node)
+        elif len(found) == 1:
+            document, part = self.papers.text(found[0])
+        else:
             raise CannotBring("it is not plain which picture of the slide this is")
-        document, part = self.papers.text(found[0])
         document.say(part, name)
 
     def _section(self, section: str, before: str, after: str) -> None:

@@ -37,9 +37,10 @@ class Base:
 
     @property
     def choice(self) -> Choice:
-        """Which talk of its outline it is."""
+        """Which talk of its outline it is; no file is opened because a deck names it as theme."""
         made = self.manifest
-        return Choice(made.variants, made.settings, made.texts)
+        settings = tuple(one for one in made.settings if not one.strip().startswith("talk.theme"))
+        return Choice(made.variants, settings, made.texts)
 
 
 def base_of(theirs: Theirs, talk: Path | None, given: Path | None) -> Base:
@@ -66,6 +67,8 @@ def base_of(theirs: Theirs, talk: Path | None, given: Path | None) -> Base:
 def _given(path: Path) -> Manifest:
     from deckbuilder.sync.theirs import theirs
 
+    if not (path.exists() or built_path(path).exists()):
+        raise NoBase(f"there is no file {path}")
     made = theirs(path).manifest if path.exists() else None
     found = [made] if made else recalled(built_path(path))
     if not found:

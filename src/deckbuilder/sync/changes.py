@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from deckbuilder.content import ItemKind, Line, Piece
 from deckbuilder.geometry import Box
 from deckbuilder.sync.seen import Seen
+from deckbuilder.sync.tables import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Where:
     row: int = 0
     column: int = 0
     """Of a cell of a table, from 1; 0 for any other text."""
+
+    @property
+    def is_flowing(self) -> bool:
+        """Whether it is broken into lines as it is shown, and a line break is its writer's.
+
+        Labels of shapes are broken by the layout, to fit them.
+        """
+        return self.kind in ("title", "subtitle", "body", "body2", "text", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +157,37 @@ class PictureReplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class RowAdded:
+    """A table has a row more."""
+
+    where: Where
+    row: Row
+    """In the columns of the table as it was."""
+    behind: int
+    """Number of the row it comes behind, in the table as it was, from 0; -1 for the start."""
+    to: int
+    """In the table as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowRemoved:
+    where: Where
+    row: Row
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowMoved:
+    where: Where
+    row: Row
+    number: int
+    behind: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
 class TableReshaped:
-    """A table has other numbers of rows and columns than it had."""
+    """A table has other columns than it had."""
 
     where: Where
     before: Piece
@@ -178,6 +216,7 @@ class LookChanged:
     what: str
 
 
+RowChange: TypeAlias = RowAdded | RowRemoved | RowMoved
 TextChange: TypeAlias = LineChanged | LineAdded | LineRemoved | LineMoved
 SlideChange: TypeAlias = SlideAdded | SlideRemoved | SlideMoved
 Report: TypeAlias = (
@@ -192,5 +231,12 @@ Report: TypeAlias = (
 )
 """What no outline can say."""
 Change: TypeAlias = (
-    TextChange | AltChanged | LinkChanged | HiddenChanged | SectionRenamed | SlideChange | Report
+    TextChange
+    | RowChange
+    | AltChanged
+    | LinkChanged
+    | HiddenChanged
+    | SectionRenamed
+    | SlideChange
+    | Report
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckbuilder.content import Line, Piece, Said
 from deckbuilder.sync.changes import (
@@ -21,6 +21,9 @@ from deckbuilder.sync.changes import (
     PieceAdded,
     PieceRemoved,
     Reshaped,
+    RowAdded,
+    RowMoved,
+    RowRemoved,
     SlideAdded,
     SlideMoved,
     SlideRemoved,
@@ -32,6 +35,7 @@ from deckbuilder.sync.likeness import in_place, same_words
 from deckbuilder.sync.lines import match_lines, out_of_order
 from deckbuilder.sync.pieces import match_pieces
 from deckbuilder.sync.seen import Known, Seen
+from deckbuilder.sync.tables import match_tables, row_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +134,26 @@ def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Ite
 
 
 def _table_changes(where: Where, before: Piece, after: Piece) -> Iterator[Change]:
-    if [len(row) for row in before.cells] != [len(row) for row in after.cells]:
+    """Cells that say something else; rows that came, went or moved; other columns."""
+    tables = match_tables(before.cells, after.cells)
+    if not tables.same_columns:
         yield TableReshaped(where, before, after)
-        return
-    for row, (old_row, new_row) in enumerate(zip(before.cells, after.cells, strict=True), 1):
-        for column, (old, new) in enumerate(zip(old_row, new_row, strict=True), 1):
-            cell = Where(where.slide, where.piece, where.kind, row, column)
-            yield from text_changes(cell, old, new)
+    width = max(map(len, before.cells), default=0)
+    rows = tables.rows
+    for number in range(len(after.cells)):
+        row = row_in(after.cells, number, tables, width)
+        if number not in rows.partner:
+            yield RowAdded(where, row, rows.behind(number), number)
+            continue
+        old = rows.partner[number]
+        if number in rows.moved:
+            yield RowMoved(where, before.cells[old], old, rows.behind(number), number)
+        kept = tables.columns.partner.values()
+        for column, (was, now) in enumerate(zip(before.cells[old], row, strict=False), 1):
+            if column - 1 in kept:
+                yield from text_changes(replace(where, row=old + 1, column=column), was, now)
+    for old in rows.removed:
+        yield RowRemoved(where, before.cells[old], old)
 
 
 def text_changes(
@@ -153,7 +170,7 @@ def text_changes(
         old = matching.partner[number]
         if number in matching.moved:
             yield LineMoved(where, before[old], line, old, matching.behind(number), number)
-        if not same_words(before[old], line):
+        if not same_words(before[old], line, breaks=where.is_flowing):
             yield LineChanged(where, before[old], line, old)
     for old in matching.removed:
         yield LineRemoved(where, before[old], old)

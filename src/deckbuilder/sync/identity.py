@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from deckbuilder.content import Said
-from deckbuilder.sync.likeness import slides_alike, words_of
+from deckbuilder.sync.likeness import at_most_alike, slides_alike, words_of
 from deckbuilder.sync.seen import Known, Seen
 
 LIKE = 0.6
 """Least likeness of a slide without any id to the one it is taken for."""
 COPIED = 0.8
 """Least likeness of a new slide to the one it is called a copy of."""
+_LOOKED_AT = 8
+"""Slides that a new one is compared with word by word: the likest by the words they share."""
 _STRONG = {"name": 3, "creation id": 2, "anchor": 1, "shapes": 0}
 """Clues, the surest last to get lost on a copy first."""
 
@@ -102,7 +104,8 @@ def _by_what_they_say(slides: Iterable[tuple[str, Said]]) -> dict[str, list[str]
 
 
 def _new(one: Seen, built: Sequence[Said]) -> Known:
-    scored = [(slides_alike(slide, one.said, COPIED), slide.id) for slide in built]
+    nearest = sorted(built, key=lambda slide: -at_most_alike(words_of(slide), words_of(one.said)))
+    scored = [(slides_alike(slide, one.said), slide.id) for slide in nearest[:_LOOKED_AT]]
     score, name = max(scored, default=(0.0, ""))
     if score >= COPIED:
         return Known("", "copy", round(score, 2), name)

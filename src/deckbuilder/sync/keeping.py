@@ -11,6 +11,7 @@ from deckbuilder.sync.papers import CannotBring
 from deckbuilder.sync.pictures_out import folder_of
 from deckbuilder.sync.seen import Seen
 from deckbuilder.sync.theirs import Theirs
+from deckbuilder.writers.pptx.beside import built_path
 
 
 def keep_slides(
@@ -56,7 +57,8 @@ def slides_named(
 
 def _place(edited: Path, data: bytes, talk: Path) -> tuple[str, Path | None]:
     """What an outline calls a deck, and where it has to be copied to for that."""
-    for folder in picture_folders(talk):
+    # What lies where we build is built over, and no source of anything.
+    for folder in () if built_path(edited).exists() else picture_folders(talk):
         try:
             return edited.resolve().relative_to(folder.resolve()).as_posix(), None
         except ValueError:

@@ -10,6 +10,8 @@ from functools import lru_cache
 from deckbuilder.content import Line, Piece, Said
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_SAME_BODY, _PROOF = 0.9, 4
+"""Likeness of slides that say the same below their titles, when that is so many words."""
 _MANY = 3_000
 """Words from which on their order is not looked at: that takes too long for what it tells."""
 _LONG = 300
@@ -23,8 +25,13 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def same_words(one: Line, other: Line) -> bool:
-    """Whether two lines say the same in the same way; a line break counts as a space."""
+def same_words(one: Line, other: Line, *, breaks: bool = False) -> bool:
+    """Whether two lines say the same in the same way.
+
+    A line break counts as a space, unless `breaks` count as such.
+    """
+    if breaks and one.text.count("\n") != other.text.count("\n"):
+        return False
     return one.level == other.level and same_style(one, other)
 
 
@@ -36,9 +43,9 @@ def same_style(one: Line, other: Line) -> bool:
 
 
 def _looks(line: Line) -> list[tuple[str, bool, bool, bool, str]]:
-    """Each character that is no space, with its style."""
+    """Each character that is no space, with its style; an address leads to itself anyway."""
     return [
-        (character, one.bold, one.italic, one.code, one.link)
+        (character, one.bold, one.italic, one.code, "" if one.link == one.text else one.link)
         for one in line.words
         for character in one.text
         if not character.isspace()
@@ -91,8 +98,18 @@ def words_of(slide: Said) -> str:
     return "\n".join(text for text in texts if text)
 
 
+@lru_cache(maxsize=4_000)
+def _body(slide: Said) -> str:
+    """All words of a slide but its title."""
+    texts = [piece.text for piece in slide.pieces if piece.kind != "title"]
+    texts += [line.text for line in slide.notes]
+    return "\n".join(text for text in texts if text)
+
+
 def slides_alike(one: Said, other: Said, least: float = 0.0) -> float:
     """How much two slides are alike: their words, else their pictures.
+
+    Slides that say the same but for the title are the same slide with another title.
 
     What is below `least` may come out as any number below it, which saves time.
     """
@@ -105,6 +122,9 @@ def slides_alike(one: Said, other: Said, least: float = 0.0) -> float:
     if not first and not second:
         return shared or 0.0
     by_words = alike(first, second)
+    body = _body(one)
+    if body == _body(other) and len(_words(body)) >= _PROOF:
+        by_words = max(by_words, _SAME_BODY)
     return by_words if shared is None else 0.85 * by_words + 0.15 * shared
 
 

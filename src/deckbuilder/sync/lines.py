@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from deckbuilder.content import Line
-from deckbuilder.sync.likeness import alike, flat
+from deckbuilder.sync.likeness import alike, at_most_alike, flat
 
-_MOST_PAIRS = 250_000
+_MOST_PAIRS = 90_000
 """Pairs of paragraphs that are looked at one by one; no text that people read has so many."""
+_LONG = 60
+"""Characters from which on words are enough to tell that two texts are not alike."""
+_END = 10**9
 _LIKE = 0.5
 """Least likeness of two paragraphs of which one may be the other, reworded."""
 _LIKE_ELSEWHERE = 0.75
@@ -90,53 +93,59 @@ def _pair_equal(first: Sequence[str], second: Sequence[str], partner: dict[int, 
 
 
 def _pair_alike(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:
+    gaps = _Gaps(partner, len(first), len(second))
     taken = set(partner.values())
+    left = [i for i in range(len(first)) if i not in taken]
     found = []
-    for j in range(len(second)):
-        for i in range(len(first)):
-            if j not in partner and i not in taken:
-                score = alike(first[i], second[j])
-                here = _same_gap(i, j, partner)
-                if score >= (_LIKE if here else _LIKE_ELSEWHERE):
-                    found.append((score + 0.2 * here, -abs(i - j), -j, -i))
+    for j in (j for j in range(len(second)) if j not in partner):
+        for i in left:
+            here = gaps.before[i] == gaps.after[j]
+            least = _LIKE if here else _LIKE_ELSEWHERE
+            score = _alike(first[i], second[j], least)
+            if score >= least:
+                found.append((score + 0.2 * here, -abs(i - j), -j, -i))
     for _, _, minus_j, minus_i in sorted(found, reverse=True):
         if -minus_j not in partner and -minus_i not in taken:
             partner[-minus_j] = -minus_i
             taken.add(-minus_i)
 
 
+def _alike(one: str, other: str, least: float) -> float:
+    """How much two texts are alike; nothing where they cannot be so much."""
+    long = min(len(one), len(other)) > _LONG
+    return 0.0 if long and at_most_alike(one, other) < least else alike(one, other)
+
+
 def _pair_lonely(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:
     """Pair what is left between the same neighbours where it is equally many: rewritten texts."""
+    between = _Gaps(partner, len(first), len(second))
     taken = set(partner.values())
-    left = [i for i in range(len(first)) if i not in taken]
-    right = [j for j in range(len(second)) if j not in partner]
     gaps: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
-    for j in right:
-        gaps.setdefault(_gap_after(j, partner), ([], []))[1].append(j)
-    for i in left:
-        gaps.setdefault(_gap_before(i, partner), ([], []))[0].append(i)
+    for j in (j for j in range(len(second)) if j not in partner):
+        gaps.setdefault(between.after[j], ([], []))[1].append(j)
+    for i in (i for i in range(len(first)) if i not in taken):
+        gaps.setdefault(between.before[i], ([], []))[0].append(i)
     for lefts, rights in gaps.values():
         if len(lefts) == len(rights):
             partner.update(zip(rights, lefts, strict=True))
 
 
-def _gap_after(j: int, partner: dict[int, int]) -> tuple[int, int]:
-    """Between which paragraphs of the first text number `j` of the second stands."""
-    before = max((n for n in partner if n < j), default=None)
-    behind = min((n for n in partner if n > j), default=None)
-    low = -1 if before is None else partner[before]
-    return low, (10**9 if behind is None else partner[behind])
+class _Gaps:
+    """Between which paired paragraphs of the first text each paragraph of both stands."""
 
+    def __init__(self, partner: dict[int, int], first: int, second: int) -> None:
+        pairs = sorted(partner.items())
+        keys, values = [j for j, _ in pairs], sorted(partner.values())
+        others = [i for _, i in pairs]
+        self.after = [self._gap(keys, others, j) for j in range(second)]
+        """Of the second text."""
+        self.before = [self._gap(values, values, i) for i in range(first)]
+        """Of the first."""
 
-def _gap_before(i: int, partner: dict[int, int]) -> tuple[int, int]:
-    taken = partner.values()
-    low = max((n for n in taken if n < i), default=-1)
-    return low, min((n for n in taken if n > i), default=10**9)
-
-
-def _same_gap(i: int, j: int, partner: dict[int, int]) -> bool:
-    low, high = _gap_after(j, partner)
-    return low < i < high
+    @staticmethod
+    def _gap(keys: list[int], values: list[int], number: int) -> tuple[int, int]:
+        low, high = bisect_left(keys, number), bisect_right(keys, number)
+        return (values[low - 1] if low else -1), (values[high] if high < len(keys) else _END)
 
 
 def out_of_order(places: Sequence[int], names: Sequence[int]) -> frozenset[int]:

@@ -107,6 +107,13 @@ class Points:
         for part in later:
             if part.written is not None:
                 self.document.remove(part)
+        for number in kept & set(self.items):
+            self._without_empty_points(self.items[number])
+
+    def _without_empty_points(self, part: Part) -> None:
+        found = part.entries.get("points") if part.kind == "mapping" else None
+        if found is not None and not found.items and found.written is not None:
+            self.document.remove(found)
 
     def _fill(self, sequence: Part, wanted: Sequence[Branch]) -> None:
         """Put these points into a list, in this order; what stays is not touched."""
@@ -144,8 +151,6 @@ class Points:
         """Put the points below a point that is there already; the part that it is then."""
         found = part.entries.get("points") if part.kind == "mapping" else None
         if not branch.below:
-            if found is not None and not found.items and found.written is not None:
-                self.document.remove(found)
             return part
         if found is None:
             if part.kind == "text" or "text" not in part.entries:

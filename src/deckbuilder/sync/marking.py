@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from deckbuilder.content import Line, Words, lines_of
 from deckbuilder.markup import BLOCK_MARK, inline
 from deckbuilder.scene import Paragraph
-from deckbuilder.sync.likeness import flat, same_style
+from deckbuilder.sync.likeness import flat, same_style, same_words
 from deckbuilder.sync.values import shielded, shown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&])")
@@ -49,18 +49,20 @@ def unbroken(line: Line, *, keep: bool = False) -> Line:
     return replace(line, words=tuple(joined))
 
 
-def rewritten(source: str, now: Line, wanted: Line) -> str:
+def rewritten(source: str, now: Line, wanted: Line, *, breaks: bool = False) -> str:
     """Markdown that says `wanted`, as like `source` as can be, which says `now`.
 
     Only the words that differ are written anew where that gives what is wanted; else all of it.
+    Line breaks are written where `breaks` are its writer's, or `source` has some.
     """
-    return shielded(_rewritten(shown(source), now, wanted), source)
+    return shielded(_rewritten(shown(source), now, wanted, breaks), source)
 
 
-def _rewritten(source: str, now: Line, wanted: Line) -> str:
-    target = unbroken(wanted, keep="\n" in says(source).text)
+def _rewritten(source: str, now: Line, wanted: Line, breaks: bool) -> str:
+    keep = breaks or "\n" in says(source).text
+    target = replace(unbroken(wanted, keep=keep), level=0)
     for attempt in _patched(source, flat(now.text), flat(target.text)):
-        if same_style(says(attempt), replace(target, level=0)):
+        if same_words(says(attempt), target, breaks=keep):
             return attempt
     return markdown(target)
 

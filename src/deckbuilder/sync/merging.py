@@ -24,6 +24,10 @@ from deckbuilder.sync.changes import (
     PieceAdded,
     PieceRemoved,
     Reshaped,
+    RowAdded,
+    RowChange,
+    RowMoved,
+    RowRemoved,
     SectionRenamed,
     SlideAdded,
     SlideMoved,
@@ -33,9 +37,10 @@ from deckbuilder.sync.changes import (
     Where,
 )
 from deckbuilder.sync.comparison import Compared
-from deckbuilder.sync.likeness import flat, in_place, same_words, slides_alike
+from deckbuilder.sync.likeness import flat, in_place, same_style, same_words, slides_alike
 from deckbuilder.sync.lines import Matching, match_lines
 from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.tables import Tables, match_tables, same_row, text_of
 
 Verdict: TypeAlias = Literal["apply", "already", "ask", "conflict", "report"]
 
@@ -52,8 +57,10 @@ class Decision:
     verdict: Verdict
     slide: str = ""
     """Id of the slide as the outline has it now; empty when it has it no more."""
+    where: Where | None = None
+    """Of a text: where it stands now, as rows may have come before the row it is in."""
     number: int = -1
-    """Of a text: the paragraph as it stands now; -1 for none."""
+    """Of a text or a row: the paragraph, or the row, as it stands now, from 0; -1 for none."""
     behind: int = -1
     """Of one that is added or moved: the paragraph it comes behind, as it stands now."""
     behind_slide: str = ""
@@ -76,7 +83,7 @@ class _Merge:
         self.compared = compared
         self.base = {slide.id: slide for slide in base}
         self.mine = mine
-        self.now = present(base, tuple(mine.slides.values()))
+        self.now = mine.present(base)
         """Id that a slide has now, by the id it was built with."""
         self._matchings: dict[Where, Matching] = {}
 
@@ -88,6 +95,8 @@ class _Merge:
         match change:
             case LineChanged() | LineAdded() | LineRemoved() | LineMoved():
                 return self.text(change)
+            case RowAdded() | RowRemoved() | RowMoved():
+                return self.row(change)
             case AltChanged() | LinkChanged():
                 return self.attribute(change)
             case HiddenChanged():
@@ -117,46 +126,95 @@ class _Merge:
         slide = self.now.get(change.where.slide, "")
         if not slide:
             return Decision(change, "conflict", why="you have removed this slide since")
-        lines = self.mine.lines(slide, change.where)
+        where = self.where_now(change.where, slide)
         if isinstance(change, LineAdded):
-            made = self.line_added(change, slide, lines)
+            made = self.line_added(change, slide, where)
         else:
-            made = self.line(change, slide, lines)
+            made = self.line(change, slide, where)
         kept = slide in self.mine.kept and change.where.kind != "notes"
         if kept and made.verdict != "already":
             return replace(made, verdict="report", why=KEPT)
         return made
 
     def line(
-        self, change: LineChanged | LineRemoved | LineMoved, slide: str, lines: Sequence[Line]
+        self, change: LineChanged | LineRemoved | LineMoved, slide: str, where: Where | None
     ) -> Decision:
+        lines = self.mine.lines(slide, where) if where else ()
         number = self._number(change, lines)
-        made = Decision(change, "apply", slide, number)
+        made = Decision(change, "apply", slide, where, number)
         if number < 0:
             if isinstance(change, LineRemoved):
                 return replace(made, verdict="already")
             why = "you have taken this out since"
             return replace(made, verdict="conflict", place=self.mine.place(slide), why=why)
         now = lines[number]
-        made = replace(made, place=self.mine.place(slide, change.where, number))
+        made = replace(made, place=self.mine.place(slide, where, number))
         if isinstance(change, LineMoved):
             behind = self._behind(change.behind, self._matching(change, lines))
             made = replace(made, behind=behind)
             return replace(made, verdict="already") if behind == number - 1 else made
-        if isinstance(change, LineChanged) and same_words(now, change.after):
+        breaks = change.where.is_flowing
+        if isinstance(change, LineChanged) and same_words(now, change.after, breaks=breaks):
             return replace(made, verdict="already")
-        if same_words(now, change.before):
+        if same_words(now, change.before, breaks=breaks):
             return made
         return replace(made, verdict="conflict", yours=now.text)
 
-    def line_added(self, change: LineAdded, slide: str, lines: Sequence[Line]) -> Decision:
+    def line_added(self, change: LineAdded, slide: str, where: Where | None) -> Decision:
+        if where is None:
+            why = "you have taken this row out since"
+            return Decision(change, "conflict", slide, place=self.mine.place(slide), why=why)
+        lines = self.mine.lines(slide, where)
         matching = self._matching(change, lines)
-        new = [lines[number] for number in matching.added]
         behind = self._behind(change.behind, matching)
-        place = self.mine.place(slide, change.where, max(behind, 0))
-        if any(same_words(line, replace(change.after, level=line.level)) for line in new):
-            return Decision(change, "already", slide, behind=behind, place=place)
-        return Decision(change, "apply", slide, behind=behind, place=place)
+        place = self.mine.place(slide, where, max(behind, 0))
+        made = Decision(change, "apply", slide, where, behind=behind, place=place)
+        built = self._built(change)
+        there = sum(same_style(line, change.after) for line in lines)
+        if there > sum(same_style(line, change.after) for line in built):
+            return replace(made, verdict="already")
+        return made
+
+    def where_now(self, where: Where, slide: str) -> Where | None:
+        """Where a text stands now; None for a cell whose row or column is gone."""
+        if not where.row:
+            return where
+        tables = self._tables(where, slide)
+        place = tables.place(where.row, where.column) if tables else None
+        return replace(where, row=place[0], column=place[1]) if place else None
+
+    def _tables(self, where: Where, slide: str) -> Tables | None:
+        """A table as it was built against the table as it is now."""
+        built = self._piece(where)
+        now = self.mine.piece(slide, where.piece)
+        return match_tables(built.cells, now.cells) if now else None
+
+    def row(self, change: RowChange) -> Decision:
+        slide = self.now.get(change.where.slide, "")
+        tables = self._tables(change.where, slide) if slide else None
+        now = self.mine.piece(slide, change.where.piece)
+        place = self.mine.place(slide)
+        made = Decision(change, "apply", slide, change.where, place=place)
+        if tables is None or now is None:
+            return replace(made, verdict="conflict", why="you have taken this table out since")
+        if slide in self.mine.kept:
+            return replace(made, verdict="report", why=KEPT)
+        if isinstance(change, RowAdded):
+            new = (now.cells[number] for number in tables.rows.added)
+            there = any(same_row(row, change.row) for row in new)
+            made = replace(made, behind=self._behind(change.behind, tables.rows))
+            return replace(made, verdict="already") if there else made
+        number = next((n for n, old in tables.rows.partner.items() if old == change.number), -1)
+        made = replace(made, number=number)
+        if number < 0:
+            return replace(made, verdict="already")
+        if isinstance(change, RowMoved):
+            made = replace(made, behind=self._behind(change.behind, tables.rows))
+            return replace(made, verdict="already") if made.behind == number - 1 else made
+        if same_row(now.cells[number], change.row):
+            return made
+        yours = " | ".join(map(text_of, now.cells[number]))
+        return replace(made, verdict="conflict", yours=yours)
 
     def _number(self, change: LineChanged | LineRemoved | LineMoved, lines: Sequence[Line]) -> int:
         """The number that a paragraph as it was built has now; -1 when it is there no more."""
@@ -180,8 +238,12 @@ class _Merge:
         slide = self.base[where.slide]
         if where.kind == "notes":
             return slide.notes
-        piece = next(one for one in slide.pieces if one.name == where.piece)
+        piece = self._piece(where)
         return piece.cells[where.row - 1][where.column - 1] if where.row else piece.lines
+
+    def _piece(self, where: Where) -> Piece:
+        pieces = self.base[where.slide].pieces
+        return next(one for one in pieces if one.name == where.piece)
 
     def attribute(self, change: AltChanged | LinkChanged) -> Decision:
         slide = self.now.get(change.where.slide, "")
@@ -270,21 +332,3 @@ class _Merge:
 def _same_thing(one: Piece, other: Piece) -> bool:
     same = (one.kind, flat(one.text), one.picture) == (other.kind, flat(other.text), other.picture)
     return same and in_place(one, other)
-
-
-def present(base: Sequence[Said], now: Sequence[Said]) -> dict[str, str]:
-    """The id that each slide has now, by the id it was built with; those that are gone are not in.
-
-    An id made from a title changes with it: such a slide is known by what else it says.
-    """
-    ids = {slide.id for slide in now}
-    found = {slide.id: slide.id for slide in base if slide.id in ids}
-    lost = [slide for slide in base if slide.id not in found]
-    free = [slide for slide in now if slide.id not in found]
-    scored = sorted(
-        (-slides_alike(old, new), i, j) for i, old in enumerate(lost) for j, new in enumerate(free)
-    )
-    for minus, i, j in scored:
-        if -minus >= 0.6 and lost[i].id not in found and free[j].id not in found.values():
-            found[lost[i].id] = free[j].id
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Sequence as SequenceABC
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -18,6 +19,7 @@ from deckbuilder.source import Mapping, Node, Scalar, Sequence
 from deckbuilder.source.walking import parts, scalars
 from deckbuilder.sync.changes import Where
 from deckbuilder.sync.likeness import flat
+from deckbuilder.sync.presence import present
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,20 @@ class Mine:
     def slides(self) -> dict[str, Said]:
         """What each slide says, by id, in their order."""
         return {slide.id: slide for slide in said(self.loaded.deck)}
+
+    def present(self, base: SequenceABC[Said]) -> dict[str, str]:
+        """The id that each slide has now, by the id it was built with."""
+        return present(base, tuple(self.slides.values()), self.fixed)
+
+    @cached_property
+    def fixed(self) -> frozenset[str]:
+        """Ids that are written as such, and not made from titles."""
+        nodes = self.slide_nodes.items()
+        return frozenset(
+            name
+            for name, node in nodes
+            if not isinstance(node, Mapping) or _value(node, "id") or _value(node, "slide")
+        )
 
     def piece(self, slide: str, name: str) -> Piece | None:
         """The piece of that name on a slide."""

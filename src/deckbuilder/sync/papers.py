@@ -41,6 +41,11 @@ class Papers:
         """The whole new text of each file that is to change."""
         return {Path(one.path): one.text for one in self._documents.values() if one.changed}
 
+    @property
+    def before(self) -> dict[Path, str]:
+        """The whole text of each of these as it was read."""
+        return {Path(one.path): one.first for one in self._documents.values()}
+
     def document(self, node: Node) -> Document:
         """The file that a part of the outline is written in."""
         path = node.file.path

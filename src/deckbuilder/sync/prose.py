@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from textwrap import wrap
 
 from markdown_it.token import Token
 
-from deckbuilder.content import Line
+from deckbuilder.content import Line, normal
 from deckbuilder.markup import BLOCK_MARK, block_tokens
 from deckbuilder.sync.marking import markdown, paragraph, rewritten, says
 from deckbuilder.sync.values import shielded
@@ -89,7 +89,10 @@ def changed(chunk: Chunk, wanted: Line) -> Chunk:
     """A paragraph that says something else, its words that stay as they were written."""
     flat = _HARD_BREAK.sub("\\\\\n", chunk.words)
     flat = _SOFT_BREAK.sub(" ", flat)
-    text = rewritten(flat, says(flat), wanted)
+    if "#" in chunk.lead:  # all words of a heading are bold by themselves
+        plain = (replace(one, bold=False) for one in wanted.words)
+        wanted = normal(replace(wanted, words=tuple(plain)))
+    text = rewritten(flat, says(flat), wanted, breaks=True)
     text = paragraph(text)
     if "\n" in chunk.words and "\n" not in text:
         old = chunk.words.split("\n")
@@ -146,14 +149,25 @@ def added(wanted: Line, like: Chunk | None) -> Chunk:
 
 
 def joined(parts: Sequence[Chunk]) -> str:
-    """The text that these paragraphs make."""
+    """The text that these paragraphs make; blank lines between them where they are needed."""
+    text = _joined(parts)
+    if [one.words for one in chunks(text)[0]] != [one.words for one in parts]:
+        apart = [one if "\n\n" in one.gap else replace(one, gap="\n\n") for one in parts]
+        text = _joined(apart)
+    return text
+
+
+def _joined(parts: Sequence[Chunk]) -> str:
     text = ""
+    heading = False
     for part in parts:
         if not text:
             text = part.text.lstrip("\n")
+            heading = "#" in part.lead
             continue
         gap = part.gap or "\n\n"
-        if not (_ITEM.match(part.lead) or gap.count("\n") > 1):
+        if not (_ITEM.match(part.lead) or heading or gap.count("\n") > 1):
             gap = "\n\n"
+        heading = "#" in part.lead
         text += gap + part.text[len(part.gap) :]
     return text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from deckbuilder import files
 from deckbuilder.cache import Cache
@@ -18,13 +18,14 @@ from deckbuilder.sync.base import Base
 from deckbuilder.sync.changes import Change, PieceAdded
 from deckbuilder.sync.comparison import FAITHFUL, Compared, compared, slide_changes
 from deckbuilder.sync.keeping import keep_slides
-from deckbuilder.sync.merging import Decision, merged, present
+from deckbuilder.sync.merging import Decision, merged
 from deckbuilder.sync.mine import Mine
-from deckbuilder.sync.papers import Papers
+from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.pictures_out import taken_out
 from deckbuilder.sync.remarks import write_remarks
 from deckbuilder.sync.seen import Known, Seen
 from deckbuilder.sync.theirs import Theirs, design_changes, recognised, section_changes
+from deckbuilder.theme.load import BUILT_IN
 from deckbuilder.understanding import in_language
 
 
@@ -59,7 +60,7 @@ class Pull:
     @property
     def partners(self) -> dict[str, Seen]:
         """Slides of theirs by the id that each has in the outline now."""
-        now = present(self.base.manifest.slides, tuple(self.mine.slides.values()))
+        now = self.mine.present(self.base.manifest.slides)
         return {now[name]: seen for name, seen in self.compared.partners.items() if name in now}
 
     @cached_property
@@ -72,8 +73,19 @@ def pull(theirs: Theirs, base: Base, talk: Path, cache: Cache | None = None) -> 
     """Compare a deck with the outline at `talk`; raises `InvalidTalk` when that is not in order."""
     made = base.manifest
     outline = open_outline(talk, cache, base.choice.language)
-    loaded = make(outline, base.choice, theme=made.theme, aspect=made.aspect)
+    theme = made.theme if _is_near(made.theme, talk) else ""
+    loaded = make(outline, base.choice, theme=theme, aspect=made.aspect)
     return Pull(theirs, base, Mine(loaded))
+
+
+def _is_near(theme: str, talk: Path) -> bool:
+    """Whether a theme is ours or a file beside the outline: a deck may name whatever it likes."""
+    if theme in BUILT_IN:
+        return True
+    plain = PureWindowsPath(theme)  # which knows both slashes, drives and other computers
+    if not theme or plain.is_absolute() or plain.drive or plain.root or ".." in plain.parts:
+        return False
+    return (talk.parent / theme).is_file()
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,8 @@ class Written:
     texts: dict[Path, str]
     """The whole new text of every outline and texts file that changes."""
     outcome: Outcome
+    before: dict[Path, str] = field(default_factory=dict)
+    """Their texts as they were read."""
     files: tuple[Path, ...] = ()
     """New pictures, and decks of which slides are kept."""
     troubles: tuple[Diagnostic, ...] = ()
@@ -109,34 +123,85 @@ def written(
 ) -> Written:
     """Write decisions into the outline in memory, and make sure that its slides then say so.
 
-    New pictures and kept decks are written to their files at once unless this is a `dry` run: the
-    slides cannot be made without them. Raises files.CannotWrite.
+    What would leave the outline in a state in which it cannot be built is left out, and told. New
+    pictures and kept decks are written to their files at once unless this is a `dry` run: the
+    slides cannot be made without them. Raises files.CannotWrite, and CannotBring for wishes.
     """
-    talk = one.mine.loaded.outline.path
-    wanted = [decision.change for decision in decisions]
-    wanted += [change for change in one.compared.changes if isinstance(change, PieceAdded)]
-    pictures = taken_out(wanted, one.theirs.edited, talk)
-    names = {digest: picture.path.name for digest, picture in pictures.items()}
-    papers = Papers(one.mine.loaded.outline)
-    applying = Applying(one.mine, papers, names)
-    outcome = applying.apply(decisions)
-    new = {picture.path: picture.data for picture in pictures.values() if picture.is_new}
-    new |= keep_slides(wishes.keep, one.theirs, one.partners, applying)
-    if wishes.remarks:
-        write_remarks(one.theirs, one.known, applying)
-    for path, data in () if dry else new.items():
-        files.replace(path, data)
-    texts = papers.changed
-    if not texts or (dry and new) or set(texts) != {Path(papers.own.path)}:
-        return Written(texts, outcome, tuple(new))
-    try:
-        again = Mine(remade(one.mine.loaded, texts))
-        if outcome.copied:
-            texts |= _copies(again, outcome, names)
+    return _Writing(one, wishes, dry).sound(decisions)
+
+
+class _Writing:
+    """Tries decisions on the outline."""
+
+    def __init__(self, one: Pull, wishes: Wishes, dry: bool) -> None:
+        self.one = one
+        self.wishes = wishes
+        self.dry = dry
+        self.rejected: list[tuple[Decision, CannotBring]] = []
+
+    def sound(self, decisions: Sequence[Decision]) -> Written:
+        """All that can be written such that the talk can still be built."""
+        made = self.attempt(decisions)
+        if not made.troubles:
+            return made
+        kept = self._sorted_out([], list(decisions))
+        made = self.attempt([one for one in decisions if one in kept])
+        made.outcome.failed.extend(self.rejected)
+        return replace(made, texts={}) if made.troubles else made
+
+    def _sorted_out(self, kept: list[Decision], others: list[Decision]) -> list[Decision]:
+        """`kept`, and those of the others with which the talk can still be built."""
+        if not others:
+            return kept
+        troubles = self.attempt([*kept, *others]).troubles
+        if not troubles:
+            return [*kept, *others]
+        if len(others) == 1:
+            places = tuple(trouble.span for trouble in troubles[:1])
+            why = f"with this the talk could not be built: {troubles[0].message}"
+            self.rejected.append((others[0], CannotBring(why, places, troubles[0].hint or "")))
+            return kept
+        half = len(others) // 2
+        return self._sorted_out(self._sorted_out(kept, others[:half]), others[half:])
+
+    def attempt(self, decisions: Sequence[Decision]) -> Written:
+        """What comes of writing all of these."""
+        one = self.one
+        wanted = [decision.change for decision in decisions]
+        shown = [change for change in one.compared.changes if isinstance(change, PieceAdded)]
+        talk = one.mine.loaded.outline.path
+        pictures = taken_out([*wanted, *shown], one.theirs.edited, talk)
+        names = {digest: picture.path.name for digest, picture in pictures.items()}
+        papers = Papers(one.mine.loaded.outline)
+        applying = Applying(one.mine, papers, names)
+        outcome = applying.apply(decisions)
+        new = keep_slides(self.wishes.keep, one.theirs, one.partners, applying)
+        if self.wishes.remarks:
+            write_remarks(one.theirs, one.known, applying)
+        texts = papers.changed
+        told = {change.piece.picture for change in shown}
+        for digest, picture in pictures.items():
+            named = any(picture.path.name in text for text in texts.values())
+            if picture.is_new and (digest in told or named):
+                new[picture.path] = picture.data
+        for path, data in () if self.dry else new.items():
+            files.replace(path, data)
+        made = Written(texts, outcome, papers.before, tuple(new))
+        if not texts or (self.dry and new) or set(texts) != {Path(papers.own.path)}:
+            return made
+        return self._checked(made, names)
+
+    def _checked(self, made: Written, pictures: dict[str, str]) -> Written:
+        """The same, once the talk has been made with it."""
+        one, outcome, texts = self.one, made.outcome, made.texts
+        try:
             again = Mine(remade(one.mine.loaded, texts))
-    except InvalidTalk as invalid:
-        return Written(texts, outcome, tuple(new), tuple(invalid.diagnostics))
-    return Written(texts, outcome, tuple(new), (), tuple(_unsaid(one, outcome, again)))
+            if outcome.copied:
+                texts = texts | _copies(again, outcome, pictures)
+                again = Mine(remade(one.mine.loaded, texts))
+        except InvalidTalk as invalid:
+            return replace(made, texts=texts, troubles=tuple(invalid.diagnostics))
+        return replace(made, texts=texts, unsure=tuple(_unsaid(one, outcome, again)))
 
 
 def _copies(mine: Mine, outcome: Outcome, pictures: dict[str, str]) -> dict[Path, str]:

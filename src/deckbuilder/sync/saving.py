@@ -11,22 +11,30 @@ from deckbuilder import files
 _SECONDS = 10.0
 
 
-def save(texts: Mapping[Path, str]) -> list[Path]:
+def save(texts: Mapping[Path, str], before: Mapping[Path, str]) -> list[Path]:
     """Write files, each kept as `NAME.bak` first unless git has it just as it is; the copies made.
 
-    Raises files.CannotWrite; then only files before that one were written, each of them whole.
+    `before` is what they said when they were read. Raises files.CannotWrite, also when one says
+    something else by now; then no file is changed, or only those before the one that could not be
+    written, each of them whole.
     """
-    copies = []
     for path in texts:
-        if not in_git(path):
-            copies.append(files.replace(path.with_name(f"{path.name}.bak"), path.read_bytes()))
+        if path.read_bytes() != before[path].encode():
+            raise files.CannotWrite(f"{path} was changed meanwhile; run this once more")
+    copies = [_copied(path) for path in texts if not in_git(path)]
     for path, text in texts.items():
         files.replace(path, text.encode())
-    return [path.with_name(f"{path.name}.bak") for path in texts if _kept(path, copies)]
+    return copies
 
 
-def _kept(path: Path, copies: list[Path]) -> bool:
-    return any(copy.name == f"{path.name}.bak" for copy in copies)
+def _copied(path: Path) -> Path:
+    """A copy of a file beside it; one that was made earlier of other words stays."""
+    data = path.read_bytes()
+    copy, number = path.with_name(f"{path.name}.bak"), 2
+    while copy.exists() and copy.read_bytes() != data:
+        copy, number = path.with_name(f"{path.name}.bak{number}"), number + 1
+    files.replace(copy, data)
+    return copy
 
 
 def in_git(path: Path) -> bool:

@@ -10,13 +10,16 @@ from deckbuilder.content import Line, Piece, Said, normal
 from deckbuilder.model.slide import slug
 from deckbuilder.source import Content, Document, Mapping, Node, Paragraphs, Part
 from deckbuilder.source.walking import scalars
+from deckbuilder.sync.likeness import slides_alike
 from deckbuilder.sync.lists_back import Entry, branches, content
-from deckbuilder.sync.marking import markdown, paragraph, unbroken
+from deckbuilder.sync.marking import markdown, paragraph, says, unbroken
 from deckbuilder.sync.mine import Mine
 from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.values import shielded
 from deckbuilder.translation.languages import languages_of
 
+_KNOWN = 0.75
+"""Least likeness of a slide to what it was, for it to be known without its id."""
 _MADE = "this slide is made by deckbuilder and stands in the outline as no slide of its own"
 
 
@@ -28,6 +31,8 @@ class Slides:
         self.mine = mine
         self.added: dict[str, Part] = {}
         """Slides that were put in, by id."""
+        self.given: set[str] = set()
+        """Ids that slides have got from new titles."""
 
     def mapping(self, slide: str) -> tuple[Document, Part]:
         """The keys of a slide; a bare word becomes one of them."""
@@ -57,20 +62,45 @@ class Slides:
         document = self.papers.own
         if part is None or part.kind != "mapping" or "id" in part.own or "slide" in part.own:
             return
-        now = part.own[words].value if words in part.own else ""
-        if words in part.own and slug(now) != name and self._is_spoken_of(name):
+        now = slug(part.own[words].value) if words in part.own else name
+        if now != name and (self._is_taken(now) or self._is_needed(name, part.own[words].value)):
             document.put(part, "id", name, after=words)
+        else:
+            self.given.add(now)
 
-    def _is_spoken_of(self, name: str) -> bool:
-        """Whether anything in the outline or a translation means a slide or section by its id."""
+    def _is_taken(self, name: str) -> bool:
+        taken = {*self.mine.slide_nodes, *self.mine.slides, *self.added}
+        return name in taken or name in self.given
+
+    def _is_needed(self, name: str, title: str) -> bool:
+        """Whether anything means a slide or section by its id, or it could not be known without.
+
+        Links, variants and translations do, and the next pull has to know the slide again.
+        """
+        said = self.mine.slides.get(name)
+        if said and slides_alike(said, _retitled(said, title)) < _KNOWN:
+            return True
         outline = self.mine.loaded.outline
         if languages_of(outline.path):
             return True
         texts = (one.value for one in scalars(outline.written))
         return any(one.strip() == name or f"#{name}" in one for one in texts)
 
+    def is_opening(self, slide: str) -> bool:
+        """Whether it is the slide that a section opens with, which is written as no slide."""
+        return slide in self.mine.section_nodes and slide not in self.mine.section_of
+
+    def leave_out_opening(self, section: str) -> None:
+        """Let a section begin without a slide of its own."""
+        document, part = self.papers.part(self.mine.section_nodes[section])
+        behind = "cloud" if "cloud" in part.own else "section"
+        document.put(part, "opening", "no", after=behind)
+
     def hide(self, slide: str, hidden: bool) -> None:
         """Set whether a slide is skipped in the show."""
+        if self.is_opening(slide) and hidden:
+            self.leave_out_opening(slide)
+            return
         document, part = self.mapping(slide)
         old = part.entries.get("hidden")
         if not hidden and old is not None and part.own.get("hidden") is old:
@@ -80,6 +110,9 @@ class Slides:
 
     def remove(self, slide: str) -> None:
         """Take a slide out."""
+        if self.is_opening(slide):
+            self.leave_out_opening(slide)
+            return
         document, part = self.item(slide)
         document.remove(part)
 
@@ -140,6 +173,15 @@ class Slides:
         while name in taken:
             name, number = f"{first}-{number}", number + 1
         return name
+
+
+def _retitled(said: Said, title: str) -> Said:
+    """A slide with another title."""
+    line = says(title)
+    pieces = (
+        replace(piece, lines=(line,)) if piece.kind == "title" else piece for piece in said.pieces
+    )
+    return replace(said, title=line.text, pieces=tuple(pieces))
 
 
 def _is_word(part: Part) -> bool:

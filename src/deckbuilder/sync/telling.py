@@ -24,6 +24,9 @@ from deckbuilder.sync.changes import (
     PieceAdded,
     PieceRemoved,
     Reshaped,
+    RowAdded,
+    RowMoved,
+    RowRemoved,
     SectionRenamed,
     SlideAdded,
     SlideMoved,
@@ -33,6 +36,7 @@ from deckbuilder.sync.changes import (
 )
 from deckbuilder.sync.likeness import flat
 from deckbuilder.sync.marking import markdown
+from deckbuilder.sync.tables import Row, text_of
 from deckbuilder.sync.things import thing
 
 How: TypeAlias = Literal["changed", "added", "removed", "moved"]
@@ -75,6 +79,12 @@ def told(change: Change) -> Told:
             return Told(where.slide, "removed", text_called(where), quoted(before))
         case LineMoved(where, before):
             return Told(where.slide, "moved", text_called(where), quoted(before))
+        case RowAdded(where, row):
+            return Told(where.slide, "added", "row", after=_row(row))
+        case RowRemoved(where, row):
+            return Told(where.slide, "removed", "row", _row(row))
+        case RowMoved(where, row):
+            return Told(where.slide, "moved", "row", _row(row))
         case AltChanged(where, old, new):
             what = f"alternative text of {piece_called(where)}"
             return Told(where.slide, "changed", what, flat(old), flat(new))
@@ -118,8 +128,8 @@ def _seen(
         case PictureReplaced(where):
             return Told(where.slide, "changed", piece_called(where), more="another picture")
         case TableReshaped(where, old, new):
-            more = f"{_size(old)} before, now {_size(new)}"
-            return Told(where.slide, "changed", piece_called(where), more=more)
+            more = f"other columns: {_size(old)} before, now {_size(new)}"
+            return Told(where.slide, "changed", piece_called(where), more=more, after=_words(new))
         case LayoutChanged(slide, was, is_now):
             return Told(slide, "changed", "layout", was, is_now)
         case Dressed(slide, what):
@@ -193,6 +203,10 @@ def _words(piece: Piece) -> str:
 
 def _size(piece: Piece) -> str:
     return f"{len(piece.cells)} x {max(map(len, piece.cells), default=0)}"
+
+
+def _row(row: Row) -> str:
+    return " | ".join(map(text_of, row))
 
 
 def by_slide(changes: Iterable[Told]) -> dict[str, list[Told]]:

@@ -27,23 +27,37 @@ class VariantSlides(Slides):
             raise CannotBring(f"the variant {self.variant} is not written in the outline")
         return layer
 
+    def leave_out_opening(self, section: str) -> None:
+        """Let a section begin without a slide of its own in this variant."""
+        self._change("sections", section, "opening", "no")
+
     def hide(self, slide: str, hidden: bool) -> None:
         """Set whether this variant skips a slide in the show."""
+        if self.is_opening(slide) and hidden:
+            self.leave_out_opening(slide)
+            return
         if self._is_own(slide):
             super().hide(slide, hidden)
             return
         self.item(slide)
-        document, layer, said = self.papers.own, self.layer, {"hidden": "yes" if hidden else "no"}
-        slides = layer.entries.get("slides")
-        if slides is None:
-            document.put(layer, "slides", {slide: said})
-        elif slide not in slides.entries:
-            document.put(slides, slide, said)
+        self._change("slides", slide, "hidden", "yes" if hidden else "no")
+
+    def _change(self, group: str, name: str, key: str, value: str) -> None:
+        """Write what the variant changes of a slide or a section."""
+        document, layer = self.papers.own, self.layer
+        every = layer.entries.get(group)
+        if every is None:
+            document.put(layer, group, {name: {key: value}})
+        elif name not in every.entries:
+            document.put(every, name, {key: value})
         else:
-            document.put(slides.entries[slide], "hidden", said["hidden"])
+            document.put(every.entries[name], key, value)
 
     def remove(self, slide: str) -> None:
         """Leave a slide out of this variant."""
+        if self.is_opening(slide):
+            self.leave_out_opening(slide)
+            return
         if self._is_own(slide):
             super().remove(slide)
             return

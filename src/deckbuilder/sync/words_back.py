@@ -20,19 +20,28 @@ OUR_OWN = "deckbuilder writes this itself"
 
 
 def say(
-    papers: Papers, slide: Node | None, traces: tuple[Trace, ...], now: Line, new: Line
+    papers: Papers,
+    slide: Node | None,
+    traces: tuple[Trace, ...],
+    now: Line,
+    new: Line,
+    *,
+    breaks: bool = False,
 ) -> None:
-    """Make a paragraph that says `now` say `new`; CannotBring when that cannot be written."""
+    """Make a paragraph that says `now` say `new`; CannotBring when that cannot be written.
+
+    Line breaks stay where `breaks` are its writer's.
+    """
     if flat(now.text) == flat(new.text) and _say_links(papers, slide, now, new):
         return
     if not traces:
         raise CannotBring(OUR_OWN)
     trace, inner = _the_one(traces, now, new)
     written = sliced(now, trace.start, trace.end)
-    say_origin(papers, trace, written, inner)
+    say_origin(papers, trace, written, inner, breaks=breaks)
 
 
-def say_origin(papers: Papers, trace: Trace, now: Line, new: Line) -> None:
+def say_origin(papers: Papers, trace: Trace, now: Line, new: Line, *, breaks: bool = False) -> None:
     """Make the text that a trace leads to say `new` in the place of `now`."""
     origin = trace.origin
     if origin.paragraph is not None:
@@ -44,7 +53,7 @@ def say_origin(papers: Papers, trace: Trace, now: Line, new: Line) -> None:
     else:
         source = (part.value if part.kind == "text" else part.node.raw).strip()
         wanted = without_look(new, now, says(source))
-        _say_markup(document, part, rewritten(source, now, wanted), wanted)
+        _say_markup(document, part, rewritten(source, now, wanted, breaks=breaks), wanted)
 
 
 def without_look(new: Line, now: Line, written: Line) -> Line:
@@ -99,6 +108,9 @@ def _say_plain(document: Document, part: Part, now: Line, new: Line) -> None:
         lead = bare.removesuffix(old)
     else:
         raise CannotBring("it does not stand in the outline as such", (part.node.span,))
+    if lead and any(one.key == "bars" for one in part.ancestry()):
+        # Of all arrows those over a chain alone read their labels as Markdown.
+        text = rewritten(bare.removeprefix(lead), now, unbroken(new))
     _say_markup(document, part, shielded(lead + text, written), new)
 
 
@@ -107,7 +119,8 @@ def _say_markup(document: Document, part: Part, text: str, new: Line) -> None:
     if not text:
         raise CannotBring("nothing is left of this text", (part.node.span,))
     if part.kind == "text":
-        document.say(part, text)
+        ends = part.value[len(part.value.rstrip("\n")) :]  # of a block, which stays one
+        document.say(part, text + ends)
         return
     if part.kind == "mapping" and len(part.own) == 1:
         key, value = next(iter(part.own.items()))

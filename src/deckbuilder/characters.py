@@ -9,8 +9,9 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (2.2, Char) cannot hold, and the carriage return that a parser would rewrite."""
 
 _ORDERS: Final = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_DIRECTIONS: Final = {ord(mark): None for mark in "\u200e\u200f"}
-"""Marks of direction: we write them where bidirectional text needs them; no author does."""
+_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_DIRECTIONS: Final = {ord(mark): None for mark in _MARKS}
+"""Marks of direction, which programs write where bidirectional text needs them, and no author."""
 
 
 def clean(words: str) -> str:

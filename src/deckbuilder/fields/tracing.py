@@ -77,6 +77,8 @@ class Tracer:
             if isinstance(piece, str):
                 pieces.append(piece)
                 length += len(piece)
+            elif abs(piece) > len(self._origins):
+                continue  # no mark of ours
             elif piece > 0:
                 opened[piece] = length
             else:

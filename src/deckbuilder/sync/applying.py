@@ -27,6 +27,7 @@ from deckbuilder.sync.changes import (
     Where,
 )
 from deckbuilder.sync.lists_back import Entry, Placed, Points, ordered
+from deckbuilder.sync.marking import markdown, unbroken
 from deckbuilder.sync.merging import Decision
 from deckbuilder.sync.mine import Mine, picture_names
 from deckbuilder.sync.papers import CannotBring, Papers
@@ -34,6 +35,7 @@ from deckbuilder.sync.prose import Chunk, added, changed, chunks, joined
 from deckbuilder.sync.rows_back import Rows, in_order
 from deckbuilder.sync.seen import Seen
 from deckbuilder.sync.slides_back import notes_text
+from deckbuilder.sync.values import shielded
 from deckbuilder.sync.variant_back import slides_for
 from deckbuilder.sync.words_back import (
     OUR_OWN,
@@ -139,6 +141,9 @@ class Applying:
         plain: Sequence[Decision],
     ) -> None:
         """Put the paragraphs of a text in another order."""
+        if where.row:
+            self._cell(slide, where, _entries(lines, [*structural, *plain]))
+            return
         entries = _entries(lines, [*structural, *plain])
         if not entries and where.kind not in ("body", "body2", "notes", "text"):
             raise CannotBring("nothing would be left of this text")
@@ -152,6 +157,13 @@ class Applying:
             for one in plain:
                 self.line(slide, where, one, lines)
             self._points(origins, entries, lines)
+
+    def _cell(self, slide: str, where: Where, entries: Sequence[Entry]) -> None:
+        """Fill a cell of a table, or empty it."""
+        rows = Rows(self.papers, self.mine, slide, where)
+        text = " ".join(markdown(unbroken(entry.line)) for entry in entries)
+        part = rows.cell(where.row, where.column)
+        self.papers.document(part.node).say(part, shielded(text))
 
     def _origin(self, slide: str, where: Where, number: int, line: Line) -> Origin | None:
         """What a whole paragraph was made from."""
@@ -216,7 +228,7 @@ class Applying:
             items[number] = _item_of(part)
         tops = [items[number] for number, line in enumerate(lines) if line.level == 0]
         root = tops[0].parent if tops else None
-        if root is None or any(one.parent is not root for one in tops):
+        if root is None or root.key != "points" or any(one.parent is not root for one in tops):
             raise CannotBring(_LAID_OUT)
         if not entries:
             document.remove(root)

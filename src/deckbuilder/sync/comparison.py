@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckbuilder.content import Line, Piece, Said
+from deckbuilder.content import Line, Piece, Said, Words, normal
 from deckbuilder.sync.changes import (
     AltChanged,
     Change,
@@ -160,6 +160,8 @@ def text_changes(
     where: Where, before: Sequence[Line], after: Sequence[Line]
 ) -> Iterator[TextChange]:
     """What changed in a text, in the order of the new one; what is gone comes last."""
+    if len(before) <= 1 and (where.row or where.kind in ("title", "subtitle", "shape")):
+        after = joined(after)  # a label is one text, however often somebody pressed Enter in it
     if tuple(before) == tuple(after):
         return
     matching = match_lines(before, after)
@@ -174,6 +176,17 @@ def text_changes(
             yield LineChanged(where, before[old], line, old)
     for old in matching.removed:
         yield LineRemoved(where, before[old], old)
+
+
+def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Paragraphs as one, with line breaks between them."""
+    if len(lines) < 2:
+        return tuple(lines)
+    words: list[Words] = []
+    for number, line in enumerate(lines):
+        words += [replace(words[-1], text="\n")] if number and words else []
+        words += line.words
+    return (normal(replace(lines[0], words=tuple(words))),)
 
 
 def _order(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from deckbuilder.content import Said
-from deckbuilder.sync.likeness import at_most_alike, slides_alike, words_of
+from deckbuilder.sync.likeness import at_most_alike, slides_alike, told_of, words_of
+from deckbuilder.sync.lines import Gaps, equal_in_order, pair_equal
 from deckbuilder.sync.seen import Known, Seen
 
 LIKE = 0.6
 """Least likeness of a slide without any id to the one it is taken for."""
 COPIED = 0.8
 """Least likeness of a new slide to the one it is called a copy of."""
+_AT_HOME = 0.4
+"""The same of one that stands between the same neighbours."""
 _LOOKED_AT = 8
 """Slides that a new one is compared with word by word: the likest by the words they share."""
 _STRONG = {"name": 3, "creation id": 2, "anchor": 1, "shapes": 0}
@@ -67,45 +70,60 @@ def _settle(
 
 
 def _by_words(slides: dict[str, Said], seen: Sequence[Seen], found: dict[int, Known]) -> None:
-    """Pair what is left by how much it is alike, the likest first."""
-    _by_all_words(slides, seen, found)
-    known = {one.id for one in found.values()}
+    """Pair what is left: what says the same, in its order; what is alike; what is left alone."""
     order = list(slides)
-    scored = []
-    for place, one in enumerate(seen):
-        if place in found:
-            continue
-        for number, name in enumerate(order):
-            if name not in known:
-                score = slides_alike(slides[name], one.said, LIKE)
-                scored.append((-score, abs(number - place), place, name))
-    for minus, _, place, name in sorted(scored):
-        if -minus >= LIKE and place not in found and name not in known:
-            found[place] = Known(name, "words", round(-minus, 2))
-            known.add(name)
-
-
-def _by_all_words(slides: dict[str, Said], seen: Sequence[Seen], found: dict[int, Known]) -> None:
-    """Pair slides that say just the same, and that no other says."""
     known = {one.id for one in found.values()}
-    built = _by_what_they_say((name, one) for name, one in slides.items() if name not in known)
-    left = ((str(place), one.said) for place, one in enumerate(seen) if place not in found)
-    for words, places in _by_what_they_say(left).items():
-        names = built.get(words, [])
-        if words and len(names) == len(places) == 1:
-            found[int(places[0])] = Known(names[0], "words")
+    first = [f"id {name}" if name in known else told_of(slides[name]) for name in order]
+    second = [
+        _token(found[place], place) if place in found else told_of(one.said)
+        for place, one in enumerate(seen)
+    ]
+    partner = equal_in_order(first, second)
+    pair_equal(first, second, partner)
+    built = [slides[name] for name in order]
+    left = [place for place in range(len(seen)) if place not in partner and place not in found]
+    _pair_alike(built, [one.said for one in seen], left, partner)
+    for place, number in partner.items():
+        if place not in found:
+            score = round(slides_alike(built[number], seen[place].said), 2)
+            found[place] = Known(order[number], "words", score)
 
 
-def _by_what_they_say(slides: Iterable[tuple[str, Said]]) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
-    for name, slide in slides:
-        names.setdefault(words_of(slide), []).append(name)
-    return names
+def _token(known: Known, place: int) -> str:
+    """What stands for a slide that is known, so that its neighbours find their place."""
+    return f"id {known.id}" if known.id else f"copy {place}"
+
+
+def _pair_alike(
+    built: Sequence[Said], seen: Sequence[Said], left: Sequence[int], partner: dict[int, int]
+) -> None:
+    """Pair slides that are alike, and those that are alone between the same neighbours."""
+    gaps = Gaps(partner, len(built), len(seen))
+    free = [number for number in range(len(built)) if number not in partner.values()]
+    scored = []
+    for place in left:
+        for number in _nearest(seen[place], built, free):
+            here = gaps.before[number] == gaps.after[place]
+            score = slides_alike(built[number], seen[place], _AT_HOME)
+            if score >= (_AT_HOME if here else LIKE):
+                scored.append((-score - 0.1 * here, abs(number - place), place, number))
+    taken: set[int] = set()
+    for _, _, place, number in sorted(scored):
+        if place not in partner and number not in taken:
+            partner[place] = number
+            taken.add(number)
+
+
+def _nearest(one: Said, built: Sequence[Said], numbers: Sequence[int]) -> list[int]:
+    """The few slides that one may be, by the words they share."""
+    words = words_of(one)
+    far = sorted(numbers, key=lambda number: -at_most_alike(words_of(built[number]), words))
+    return far[:_LOOKED_AT]
 
 
 def _new(one: Seen, built: Sequence[Said]) -> Known:
-    nearest = sorted(built, key=lambda slide: -at_most_alike(words_of(slide), words_of(one.said)))
-    scored = [(slides_alike(slide, one.said), slide.id) for slide in nearest[:_LOOKED_AT]]
+    nearest = _nearest(one.said, built, range(len(built)))
+    scored = [(slides_alike(built[number], one.said), built[number].id) for number in nearest]
     score, name = max(scored, default=(0.0, ""))
     if score >= COPIED:
         return Known("", "copy", round(score, 2), name)

@@ -12,7 +12,7 @@ from deckbuilder.content import Line, Piece, Said
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SAME_BODY, _PROOF = 0.9, 4
 """Likeness of slides that say the same below their titles, when that is so many words."""
-_MANY = 3_000
+_MANY = 600
 """Words from which on their order is not looked at: that takes too long for what it tells."""
 _LONG = 300
 """Characters of two slides from which on their letters do not count."""
@@ -40,6 +40,12 @@ def same_style(one: Line, other: Line) -> bool:
     if one.words == other.words:
         return True
     return flat(one.text) == flat(other.text) and _looks(one) == _looks(other)
+
+
+def only_look_differs(now: Line, after: Line) -> bool:
+    """Whether a text says just this, all of it in bold as its place has it, and theirs is not."""
+    same = flat(now.text) == flat(after.text) and now.level == after.level
+    return same and all(one.bold for one in now.words) and not all(one.bold for one in after.words)
 
 
 def _looks(line: Line) -> list[tuple[str, bool, bool, bool, str]]:
@@ -96,6 +102,11 @@ def words_of(slide: Said) -> str:
     texts += [piece.text for piece in slide.pieces if piece.kind != "title"]
     texts += [line.text for line in slide.notes]
     return "\n".join(text for text in texts if text)
+
+
+def told_of(slide: Said) -> str:
+    """All words of a slide, or else which pictures are on it."""
+    return words_of(slide) or " ".join(piece.picture for piece in slide.pieces if piece.picture)
 
 
 @lru_cache(maxsize=4_000)

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from deckbuilder.content import Line
 from deckbuilder.sync.likeness import alike, at_most_alike, flat
 
-_MOST_PAIRS = 90_000
+_MOST_PAIRS = 10_000
 """Pairs of paragraphs that are looked at one by one; no text that people read has so many."""
 _LONG = 60
 """Characters from which on words are enough to tell that two texts are not alike."""
@@ -56,8 +56,8 @@ def match_lines(before: Sequence[Line], after: Sequence[Line]) -> Matching:
 
 def match_texts(first: Sequence[str], second: Sequence[str]) -> Matching:
     """Pair equal texts in their order, then equal ones anywhere, then those that are alike."""
-    partner = _equal_in_order(first, second)
-    _pair_equal(first, second, partner)
+    partner = equal_in_order(first, second)
+    pair_equal(first, second, partner)
     left = (len(first) - len(partner)) * (len(second) - len(partner))
     if left <= _MOST_PAIRS:
         _pair_alike(first, second, partner)
@@ -71,7 +71,8 @@ def match_texts(first: Sequence[str], second: Sequence[str]) -> Matching:
     )
 
 
-def _equal_in_order(first: Sequence[str], second: Sequence[str]) -> dict[int, int]:
+def equal_in_order(first: Sequence[str], second: Sequence[str]) -> dict[int, int]:
+    """Numbers in the first by numbers in the second, of what is equal and in the same order."""
     long = len(first) * len(second) > _MOST_PAIRS
     matcher = SequenceMatcher(None, first, second, autojunk=long)
     return {
@@ -81,7 +82,8 @@ def _equal_in_order(first: Sequence[str], second: Sequence[str]) -> dict[int, in
     }
 
 
-def _pair_equal(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:
+def pair_equal(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:
+    """Add what is equal and stands anywhere."""
     taken = set(partner.values())
     free: dict[str, deque[int]] = {}
     for i, text in enumerate(first):
@@ -93,7 +95,7 @@ def _pair_equal(first: Sequence[str], second: Sequence[str], partner: dict[int, 
 
 
 def _pair_alike(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:
-    gaps = _Gaps(partner, len(first), len(second))
+    gaps = Gaps(partner, len(first), len(second))
     taken = set(partner.values())
     left = [i for i in range(len(first)) if i not in taken]
     found = []
@@ -118,7 +120,7 @@ def _alike(one: str, other: str, least: float) -> float:
 
 def _pair_lonely(first: Sequence[str], second: Sequence[str], partner: dict[int, int]) -> None:
     """Pair what is left between the same neighbours where it is equally many: rewritten texts."""
-    between = _Gaps(partner, len(first), len(second))
+    between = Gaps(partner, len(first), len(second))
     taken = set(partner.values())
     gaps: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
     for j in (j for j in range(len(second)) if j not in partner):
@@ -130,7 +132,7 @@ def _pair_lonely(first: Sequence[str], second: Sequence[str], partner: dict[int,
             partner.update(zip(rights, lefts, strict=True))
 
 
-class _Gaps:
+class Gaps:
     """Between which paired paragraphs of the first text each paragraph of both stands."""
 
     def __init__(self, partner: dict[int, int], first: int, second: int) -> None:

@@ -37,9 +37,18 @@ from deckbuilder.sync.changes import (
     Where,
 )
 from deckbuilder.sync.comparison import Compared
-from deckbuilder.sync.likeness import flat, in_place, same_style, same_words, slides_alike
-from deckbuilder.sync.lines import Matching, match_lines
+from deckbuilder.sync.likeness import (
+    flat,
+    in_place,
+    only_look_differs,
+    same_style,
+    same_words,
+    slides_alike,
+    told_of,
+)
+from deckbuilder.sync.lines import Matching, match_lines, out_of_order
 from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.pieces import match_pieces
 from deckbuilder.sync.tables import Tables, match_tables, same_row, text_of
 
 Verdict: TypeAlias = Literal["apply", "already", "ask", "conflict", "report"]
@@ -86,6 +95,7 @@ class _Merge:
         self.now = mine.present(base)
         """Id that a slide has now, by the id it was built with."""
         self._matchings: dict[Where, Matching] = {}
+        self._partners: dict[str, dict[int, int]] = {}
 
     def decisions(self) -> Iterator[Decision]:
         for change in self.compared.changes:
@@ -127,6 +137,8 @@ class _Merge:
         if not slide:
             return Decision(change, "conflict", why="you have removed this slide since")
         where = self.where_now(change.where, slide)
+        if where and self.says_the_same(change.where, slide, where):
+            return Decision(change, "already", slide, where)
         if isinstance(change, LineAdded):
             made = self.line_added(change, slide, where)
         else:
@@ -135,6 +147,36 @@ class _Merge:
         if kept and made.verdict != "already":
             return replace(made, verdict="report", why=KEPT)
         return made
+
+    def says_the_same(self, built: Where, slide: str, now: Where) -> bool:
+        """Whether the whole text says now what it says in their deck, paragraph by paragraph."""
+        theirs = self.their_lines(built)
+        lines = self.mine.lines(slide, now)
+        return len(lines) == len(theirs) and all(
+            same_words(one, other, breaks=built.is_flowing)
+            for one, other in zip(lines, theirs, strict=True)
+        )
+
+    def their_lines(self, where: Where) -> Sequence[Line]:
+        """A text in their deck."""
+        said = self.compared.partners[where.slide].said
+        if where.kind == "notes":
+            return said.notes
+        built = self.base[where.slide].pieces
+        partner = {built[old].name: new for new, old in self._pieces(where.slide).items()}
+        if where.piece not in partner:
+            return ()
+        piece = said.pieces[partner[where.piece]]
+        if not where.row:
+            return piece.lines
+        place = match_tables(self._piece(where).cells, piece.cells).place(where.row, where.column)
+        return piece.cells[place[0] - 1][place[1] - 1] if place else ()
+
+    def _pieces(self, slide: str) -> dict[int, int]:
+        if slide not in self._partners:
+            said = self.compared.partners[slide].said
+            self._partners[slide] = match_pieces(self.base[slide].pieces, said.pieces)
+        return self._partners[slide]
 
     def line(
         self, change: LineChanged | LineRemoved | LineMoved, slide: str, where: Where | None
@@ -158,6 +200,8 @@ class _Merge:
             return replace(made, verdict="already")
         if same_words(now, change.before, breaks=breaks):
             return made
+        if isinstance(change, LineChanged) and only_look_differs(now, change.after):
+            return replace(made, verdict="already")
         return replace(made, verdict="conflict", yours=now.text)
 
     def line_added(self, change: LineAdded, slide: str, where: Where | None) -> Decision:
@@ -315,7 +359,11 @@ class _Merge:
         slide = self.now.get(change.slide, "")
         if not slide or self.mine.slides[slide].hidden:
             return Decision(change, "already", slide)
-        return Decision(change, "ask", slide, place=self.mine.place(slide))
+        made = Decision(change, "ask", slide, place=self.mine.place(slide))
+        now, built = self.mine.slides[slide], self.base[change.slide]
+        if told_of(now) != told_of(built):
+            return replace(made, verdict="conflict", why="you have changed this slide since")
+        return made
 
     def moved(self, change: SlideMoved) -> Decision:
         slide, behind = self.now.get(change.slide, ""), self.now.get(change.behind, "")
@@ -326,7 +374,13 @@ class _Merge:
         if (before[-1] if before else "") == behind:
             return Decision(change, "already", slide)
         place = self.mine.place(slide)
-        return Decision(change, "ask", slide, behind_slide=behind, place=place)
+        made = Decision(change, "ask", slide, behind_slide=behind, place=place)
+        was = [self.now[name] for name in self.base if name in self.now]
+        movers = out_of_order([was.index(name) for name in order], range(len(order)))
+        if order.index(slide) in movers:
+            here = f"you have moved it behind {before[-1]}" if before else "you have moved it first"
+            return replace(made, verdict="conflict", why=f"{here} since")
+        return made
 
 
 def _same_thing(one: Piece, other: Piece) -> bool:

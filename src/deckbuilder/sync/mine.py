@@ -166,7 +166,7 @@ def _traces(
             if piece.name != other.name:
                 continue
             texts.append((piece.name, 0, 0, piece.lines, other.lines))
-            if other.alt:
+            if other.alt and piece.alt == unmarked(other.alt):
                 yield (real.id, piece.name, -1, 0, 0), tracer.read(other.alt)[1]
             for row, (cells, others) in enumerate(zip(piece.cells, other.cells, strict=False), 1):
                 for column, pair in enumerate(zip(cells, others, strict=False), 1):

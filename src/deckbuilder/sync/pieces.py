@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from deckbuilder.content import Piece
 from deckbuilder.sync.likeness import alike, flat, in_place
 
 _LIKE = 0.5
+_MOST_PAIRS, _NEAR = 2_500, 10
+"""Pairs that are all looked at; of more only those that are near each other in their order."""
 _CLASSES = {
     "title": "title",
     "subtitle": "words",
@@ -31,13 +34,17 @@ def match_pieces(before: Sequence[Piece], after: Sequence[Piece]) -> dict[int, i
     partner: dict[int, int] = {}
     for same in (_same_name, _same_placeholder):
         _pair(before, after, partner, same)
+    _pair_equal(before, after, partner)
+    taken = set(partner.values())
+    left = [i for i in range(len(before)) if i not in taken]
+    right = [j for j in range(len(after)) if j not in partner]
+    close = len(left) * len(right) <= _MOST_PAIRS
     scored = sorted(
         (-_likeness(before[i], after[j]), abs(i - j), j, i)
-        for j in range(len(after))
-        for i in range(len(before))
-        if j not in partner and i not in partner.values()
+        for j in right
+        for i in left
+        if close or abs(i - j) <= _NEAR
     )
-    taken = set(partner.values())
     for minus, _, j, i in scored:
         if -minus >= _LIKE and j not in partner and i not in taken:
             partner[j] = i
@@ -59,6 +66,23 @@ def _pair(
         if len(fitting) == 1:
             partner[j] = fitting[0]
             taken.add(fitting[0])
+
+
+def _pair_equal(before: Sequence[Piece], after: Sequence[Piece], partner: dict[int, int]) -> None:
+    """Pair things of one kind that say or show the same, in their order."""
+    taken = set(partner.values())
+    free: dict[tuple[str, str], deque[int]] = {}
+    for i, piece in enumerate(before):
+        if i not in taken and _shows(piece):
+            free.setdefault((_CLASSES[piece.kind], _shows(piece)), deque()).append(i)
+    for j, piece in enumerate(after):
+        places = free.get((_CLASSES[piece.kind], _shows(piece)))
+        if j not in partner and places:
+            partner[j] = places.popleft()
+
+
+def _shows(piece: Piece) -> str:
+    return flat(piece.text) or piece.picture
 
 
 def _same_name(before: Piece, after: Piece) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from deckbuilder.content import Said
 from deckbuilder.sync.likeness import at_most_alike, slides_alike, words_of
+from deckbuilder.sync.lines import Gaps
 
 _LIKE = 0.6
 """Least likeness of two slides of which one may be the other."""
+_AT_HOME = 0.35
+"""The same of one that stands between the same neighbours."""
 _SURE = 0.75
 """The same where they have one id, so that no other need be looked at."""
-_SAME_ID = 0.25
+_SAME_ID = 0.4
 """What one id, made from equal titles, counts for."""
 _LOOKED_AT = 8
 """Slides that each is compared with word by word: the likest by the words they share."""
@@ -31,23 +34,33 @@ def present(
         for slide in base
         if slide.id in ids and (slide.id in fixed or slides_alike(slide, ids[slide.id]) >= _SURE)
     }
-    lost = [slide for slide in base if slide.id not in found]
-    free = [slide for slide in now if slide.id not in found]
-    taken: set[str] = set()
-    for score, old, new in sorted(_scored(lost, free), key=lambda one: -one[0]):
-        if score >= _LIKE and old not in found and new not in taken:
-            found[old] = new
-            taken.add(new)
+    _pair_others(base, now, found)
     return found
 
 
-def _scored(lost: Sequence[Said], free: Sequence[Said]) -> Iterator[tuple[float, str, str]]:
-    """How much slides are alike, each compared with the few that may be it."""
-    for old in lost:
-        nearest = sorted(free, key=lambda new: -_promise(old, new))[:_LOOKED_AT]
-        for new in nearest:
-            score = slides_alike(old, new) + _SAME_ID * (old.id == new.id)
-            yield score, old.id, new.id
+def _pair_others(base: Sequence[Said], now: Sequence[Said], found: dict[str, str]) -> None:
+    """Pair the slides that are left, the likest first; between the same neighbours less will do."""
+    places = {slide.id: place for place, slide in enumerate(base)}
+    known = {new: old for old, new in found.items()}
+    partner = {
+        place: places[known[slide.id]] for place, slide in enumerate(now) if slide.id in known
+    }
+    gaps = Gaps(partner, len(base), len(now))
+    left = [number for number, slide in enumerate(base) if slide.id not in found]
+    free = [place for place in range(len(now)) if place not in partner]
+    scored = []
+    for number in left:
+        old = base[number]
+        for place in sorted(free, key=lambda place: -_promise(old, now[place]))[:_LOOKED_AT]:
+            here = gaps.before[number] == gaps.after[place]
+            score = slides_alike(old, now[place]) + _SAME_ID * (old.id == now[place].id)
+            if score >= (_AT_HOME if here else _LIKE):
+                scored.append((-score - 0.1 * here, old.id, now[place].id))
+    taken: set[str] = set()
+    for _, one, other in sorted(scored):
+        if one not in found and other not in taken:
+            found[one] = other
+            taken.add(other)
 
 
 def _promise(old: Said, new: Said) -> float:

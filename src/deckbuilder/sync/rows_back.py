@@ -10,6 +10,7 @@ from deckbuilder.sync.mine import Mine
 from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.tables import Row
 
+_ROWS = ("rows", "table")
 _NO_ROWS = "this table does not stand in the outline as rows"
 _OTHER_LANGUAGE = "which rows there are is for the outline to say, and this deck is a translation"
 
@@ -52,6 +53,16 @@ class Rows:
             case _:
                 raise CannotBring(_NO_ROWS)
 
+    def cell(self, row: int, column: int) -> Part:
+        """A cell as it is written; rows and columns count from 1."""
+        part = self._row(row - 1)
+        cells = part.entries.get("row", part) if part.kind == "mapping" else part
+        piece = self.mine.piece(self.slide, self.where.piece)
+        width = max(map(len, piece.cells)) if piece else 0
+        if cells.kind != "list" or len(cells.items) != width or cells.items[column - 1].shared:
+            raise CannotBring(_NO_ROWS, (part.node.span,))
+        return cells.items[column - 1]
+
     def _index_behind(self, number: int) -> int:
         if number in self._last:
             return (self._last[number].index or 0) + 1
@@ -77,11 +88,16 @@ class Rows:
                 where = Where(self.slide, self.where.piece, "table", number + 1, column)
                 traces = self.mine.traces(self.slide, where, 0)
                 part = self.papers.part(traces[0].origin.node)[1] if traces else None
-                while part is not None and not (part.parent and part.parent.key == "rows"):
+                while part is not None and not _is_row(part):
                     part = part.parent
                 if part is not None:
                     self._parts[number] = part
                     break
+
+
+def _is_row(part: Part) -> bool:
+    """Whether it stands in the rows of a table, which are all of it where nothing else is said."""
+    return part.parent is not None and part.index is not None and part.parent.key in _ROWS
 
 
 def _content(row: Row) -> Content:

@@ -112,6 +112,18 @@ def _seen(slide: SeenSlide) -> Seen:
     )
 
 
+def stepped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Paragraphs none of which stands more than one step deeper than the one above it.
+
+    No list can say more, and PowerPoint shows an outline no other way.
+    """
+    found: list[Line] = []
+    for one in lines:
+        deepest = found[-1].level + 1 if found else 0
+        found.append(one if one.level <= deepest else replace(one, level=deepest))
+    return tuple(found)
+
+
 def _led(seen: Seen, names: dict[str, str]) -> Seen:
     """A slide whose links name slides by their ids and not by their numbers."""
 
@@ -125,7 +137,7 @@ def _led(seen: Seen, names: dict[str, str]) -> Seen:
         return normal(replace(old, words=words))
 
     def piece(old: Piece) -> Piece:
-        lines = tuple(map(line, old.lines))
+        lines = stepped(tuple(map(line, old.lines)))
         cells = tuple(tuple(tuple(map(line, cell)) for cell in row) for row in old.cells)
         return replace(old, lines=lines, cells=cells, link=link(old.link))
 

@@ -10,9 +10,10 @@ import pytest
 from deckbuilder.pipeline import load
 from deckbuilder.sync.base import base_of
 from deckbuilder.sync.changes import Change, Dressed, LookChanged, SectionRenamed
-from deckbuilder.sync.pulling import Pull, Written, pull, written
+from deckbuilder.sync.pulling import Pull, pull
 from deckbuilder.sync.settling import by_rule, settled
 from deckbuilder.sync.theirs import theirs
+from deckbuilder.sync.writing import Written, written
 from deckbuilder.variant import Choice
 from deckbuilder.writers.pptx import write
 from tests.sync import powerpoint as stand_in

@@ -19,10 +19,11 @@ from deckbuilder.content import Line, Said, said
 from deckbuilder.pipeline import load
 from deckbuilder.sync.base import base_of
 from deckbuilder.sync.changes import TextChange, Where
-from deckbuilder.sync.merging import Decision
-from deckbuilder.sync.pulling import Written, pull, written
+from deckbuilder.sync.decisions import Decision
+from deckbuilder.sync.pulling import pull
 from deckbuilder.sync.settling import by_rule, settled
 from deckbuilder.sync.theirs import theirs
+from deckbuilder.sync.writing import Written, written
 from deckbuilder.writers.pptx import write
 from tests.decks import outline_of
 from tests.outlines import ROOT

@@ -19,10 +19,11 @@ from deckbuilder.report import refuse
 from deckbuilder.sync.base import NoBase, base_of, outline_of
 from deckbuilder.sync.keeping import slides_named
 from deckbuilder.sync.papers import CannotBring
-from deckbuilder.sync.pulling import Pull, Wishes, pull, written
+from deckbuilder.sync.pulling import Pull, pull
 from deckbuilder.sync.saving import save
 from deckbuilder.sync.settling import Choose, by_rule, settled
 from deckbuilder.sync.theirs import theirs
+from deckbuilder.sync.writing import Wishes, written
 from deckbuilder.writers.pptx.beside import note_pulled
 
 

@@ -11,7 +11,7 @@ import click
 from deckbuilder.cli.pull_lines import Names, change, conflict, decided, heading_of
 from deckbuilder.cli.pull_told import keepable, say
 from deckbuilder.sync.changes import LineChanged, SlideRemoved
-from deckbuilder.sync.merging import Decision
+from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.settling import Answer, Own, can_be_theirs
 
 

@@ -13,7 +13,7 @@ from deckbuilder.overview.wordwise import Piece, changes
 from deckbuilder.readers.pptx import Edited
 from deckbuilder.readers.pptx.comments import Comment
 from deckbuilder.sync.changes import LookChanged, SlideAdded, SlideMoved, SlideRemoved
-from deckbuilder.sync.merging import Decision
+from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.papers import CannotBring
 from deckbuilder.sync.settling import can_be_theirs
 from deckbuilder.sync.telling import Told, told

@@ -11,10 +11,11 @@ from deckbuilder.characters import harmless
 from deckbuilder.cli.pull_lines import PLAIN, Names, conflicts, decided, failures, remarks
 from deckbuilder.report import counted, formatted
 from deckbuilder.sync.base import INSIDE
-from deckbuilder.sync.merging import Decision
-from deckbuilder.sync.pulling import Pull, Written
+from deckbuilder.sync.decisions import Decision
+from deckbuilder.sync.pulling import Pull
 from deckbuilder.sync.seen import Known
 from deckbuilder.sync.settling import Settled
+from deckbuilder.sync.writing import Written
 from deckbuilder.terminal import screen
 
 _SURE = 0.99

@@ -13,11 +13,12 @@ from deckbuilder.overview.wordwise import Piece, changes
 from deckbuilder.readers.pptx.comments import Comment
 from deckbuilder.report import counted
 from deckbuilder.sync.changes import SlideAdded
-from deckbuilder.sync.merging import Decision
+from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.papers import CannotBring
-from deckbuilder.sync.pulling import Pull, Written
+from deckbuilder.sync.pulling import Pull
 from deckbuilder.sync.settling import Settled, can_be_theirs
 from deckbuilder.sync.telling import told
+from deckbuilder.sync.writing import Written
 
 Write = Callable[[Decision], str]
 

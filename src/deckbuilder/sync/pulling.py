@@ -1,32 +1,22 @@
-"""From an edited deck and an outline to what is to be done, and from that to new files."""
+"""From an edited deck and an outline to what is to be done about each change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
 
-from deckbuilder import files
 from deckbuilder.cache import Cache
-from deckbuilder.diagnostics import Diagnostic, InvalidTalk
-from deckbuilder.pictures import Pictures
-from deckbuilder.pipeline import Loaded, make, open_outline, picture_folders
-from deckbuilder.source import read
-from deckbuilder.sync.applying import Applying, Outcome
+from deckbuilder.pipeline import make, open_outline
 from deckbuilder.sync.base import Base
-from deckbuilder.sync.changes import Change, PieceAdded
-from deckbuilder.sync.comparison import FAITHFUL, Compared, compared, slide_changes
-from deckbuilder.sync.keeping import keep_slides
-from deckbuilder.sync.merging import Decision, merged
+from deckbuilder.sync.changes import Change
+from deckbuilder.sync.comparison import FAITHFUL, Compared, compared
+from deckbuilder.sync.decisions import Decision
+from deckbuilder.sync.merging import merged
 from deckbuilder.sync.mine import Mine
-from deckbuilder.sync.papers import CannotBring, Papers
-from deckbuilder.sync.pictures_out import taken_out
-from deckbuilder.sync.remarks import write_remarks
 from deckbuilder.sync.seen import Known, Seen
 from deckbuilder.sync.theirs import Theirs, design_changes, recognised, section_changes
 from deckbuilder.theme.load import BUILT_IN
-from deckbuilder.understanding import in_language
 
 
 @dataclass(frozen=True)
@@ -86,158 +76,3 @@ def _is_near(theme: str, talk: Path) -> bool:
     if not theme or plain.is_absolute() or plain.drive or plain.root or ".." in plain.parts:
         return False
     return (talk.parent / theme).is_file()
-
-
-@dataclass(frozen=True)
-class Written:
-    """What comes of a pull: new texts of files, and how the writing of each decision went."""
-
-    texts: dict[Path, str]
-    """The whole new text of every outline and texts file that changes."""
-    outcome: Outcome
-    before: dict[Path, str] = field(default_factory=dict)
-    """Their texts as they were read."""
-    files: tuple[Path, ...] = ()
-    """New pictures, and decks of which slides are kept."""
-    troubles: tuple[Diagnostic, ...] = ()
-    """What the outline will be told for, once it is written."""
-    unsure: tuple[Decision, ...] = ()
-    """What was written and yet the slides would not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What is to be written beside what was decided."""
-
-    keep: tuple[str, ...] = ()
-    """Ids of slides to be shown as they are in the edited deck from now on."""
-    remarks: bool = False
-    """Whether comments are to be written below the slides they are about."""
-
-
-NOTHING = Wishes()
-
-
-def written(
-    one: Pull, decisions: Sequence[Decision], wishes: Wishes = NOTHING, *, dry: bool = False
-) -> Written:
-    """Write decisions into the outline in memory, and make sure that its slides then say so.
-
-    What would leave the outline in a state in which it cannot be built is left out, and told. New
-    pictures and kept decks are written to their files at once unless this is a `dry` run: the
-    slides cannot be made without them. Raises files.CannotWrite, and CannotBring for wishes.
-    """
-    return _Writing(one, wishes, dry).sound(decisions)
-
-
-class _Writing:
-    """Tries decisions on the outline."""
-
-    def __init__(self, one: Pull, wishes: Wishes, dry: bool) -> None:
-        self.one = one
-        self.wishes = wishes
-        self.dry = dry
-        self.rejected: list[tuple[Decision, CannotBring]] = []
-
-    def sound(self, decisions: Sequence[Decision]) -> Written:
-        """All that can be written such that the talk can still be built."""
-        made = self.attempt(decisions)
-        if not made.troubles:
-            return made
-        kept = self._sorted_out([], list(decisions))
-        made = self.attempt([one for one in decisions if one in kept])
-        made.outcome.failed.extend(self.rejected)
-        return replace(made, texts={}) if made.troubles else made
-
-    def _sorted_out(self, kept: list[Decision], others: list[Decision]) -> list[Decision]:
-        """`kept`, and those of the others with which the talk can still be built."""
-        if not others:
-            return kept
-        troubles = self.attempt([*kept, *others]).troubles
-        if not troubles:
-            return [*kept, *others]
-        if len(others) == 1:
-            places = tuple(trouble.span for trouble in troubles[:1])
-            why = f"with this the talk could not be built: {troubles[0].message}"
-            self.rejected.append((others[0], CannotBring(why, places, troubles[0].hint or "")))
-            return kept
-        half = len(others) // 2
-        return self._sorted_out(self._sorted_out(kept, others[:half]), others[half:])
-
-    def attempt(self, decisions: Sequence[Decision]) -> Written:
-        """What comes of writing all of these."""
-        one = self.one
-        wanted = [decision.change for decision in decisions]
-        shown = [change for change in one.compared.changes if isinstance(change, PieceAdded)]
-        talk = one.mine.loaded.outline.path
-        pictures = taken_out([*wanted, *shown], one.theirs.edited, talk)
-        names = {digest: picture.path.name for digest, picture in pictures.items()}
-        papers = Papers(one.mine.loaded.outline)
-        applying = Applying(one.mine, papers, names)
-        outcome = applying.apply(decisions)
-        new = keep_slides(self.wishes.keep, one.theirs, one.partners, applying)
-        if self.wishes.remarks:
-            write_remarks(one.theirs, one.known, applying)
-        texts = papers.changed
-        told = {change.piece.picture for change in shown}
-        for digest, picture in pictures.items():
-            named = any(picture.path.name in text for text in texts.values())
-            if picture.is_new and (digest in told or named):
-                new[picture.path] = picture.data
-        for path, data in () if self.dry else new.items():
-            files.replace(path, data)
-        made = Written(texts, outcome, papers.before, tuple(new))
-        if not texts or (self.dry and new) or set(texts) != {Path(papers.own.path)}:
-            return made
-        return self._checked(made, names)
-
-    def _checked(self, made: Written, pictures: dict[str, str]) -> Written:
-        """The same, once the talk has been made with it."""
-        one, outcome, texts = self.one, made.outcome, made.texts
-        try:
-            again = Mine(remade(one.mine.loaded, texts))
-            if outcome.copied:
-                texts = texts | _copies(again, outcome, pictures)
-                again = Mine(remade(one.mine.loaded, texts))
-        except InvalidTalk as invalid:
-            return replace(made, texts=texts, troubles=tuple(invalid.diagnostics))
-        return replace(made, texts=texts, unsure=tuple(_unsaid(one, outcome, again)))
-
-
-def _copies(mine: Mine, outcome: Outcome, pictures: dict[str, str]) -> dict[Path, str]:
-    """The outline once the copies of slides say what differs on them from their originals."""
-    decisions: list[Decision] = []
-    for name, new in outcome.copied.items():
-        if name in mine.slides:
-            mine_now = mine.slides[name]
-            changes = slide_changes(mine_now, replace(new.said, layout=mine_now.layout))
-            known = Known(name, "copy")
-            of_copy = Compared(tuple(changes), (known,), {name: new})
-            decisions += merged(of_copy, [mine_now], mine)
-    papers = Papers(mine.loaded.outline)
-    again = Applying(mine, papers, pictures).apply(
-        [one for one in decisions if one.verdict == "apply"]
-    )
-    outcome.failed += again.failed
-    return papers.changed
-
-
-def remade(loaded: Loaded, texts: dict[Path, str]) -> Loaded:
-    """The talk as it would be if its outline had another text; raises `InvalidTalk`."""
-    old = loaded.outline
-    text = texts[Path(old.written.file.path)]
-    pictures = Pictures(picture_folders(old.path), old.cache)
-    root = read(text.encode(), str(old.path))
-    outline = in_language(root, old.language, old.path, pictures, old.cache)
-    return make(outline, loaded.choice, theme=loaded.theme_given, aspect=loaded.aspect_given)
-
-
-def _unsaid(one: Pull, outcome: Outcome, again: Mine) -> Iterator[Decision]:
-    """What was to be said and is not said on the slides as they would be now."""
-    now = {
-        decision.change: decision.verdict
-        for decision in merged(one.compared, one.base.manifest.slides, again)
-    }
-    for decision in outcome.done:
-        if now.get(decision.change, "already") not in ("already", "report"):
-            yield decision

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from deckbuilder.source import Content, Document, Part
 from deckbuilder.sync.changes import RowAdded, RowMoved, RowRemoved, Where
+from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.marking import markdown, unbroken
-from deckbuilder.sync.merging import Decision
 from deckbuilder.sync.mine import Mine
 from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.tables import Row

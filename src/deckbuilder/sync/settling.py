@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from deckbuilder.content import Line, Words
 from deckbuilder.sync.changes import HiddenChanged, LineChanged, SectionRenamed, SlideRemoved
-from deckbuilder.sync.merging import Decision
+from deckbuilder.sync.decisions import Decision
 
 Answer: TypeAlias = Literal["yours", "theirs", "default", "hide", "open"]
 """`default` brings home what is added or moved, and hides a slide that they removed; `open` leaves

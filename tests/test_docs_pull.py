@@ -78,7 +78,11 @@ def test_an_edited_deck_is_not_overwritten_until_it_was_pulled(outline: Path, ru
     refused = run("build", str(outline))
     assert refused.code == 1
     assert refused.err in fenced("text")
-    assert run("pull", str(deck), "--yes").code == 0
+    pulled = run("pull", str(deck), "--yes")
+    assert pulled.code == 0
+    assert "`--keep` the slide, or let it go with `pull --ours`" in pulled.out
+    assert run("build", str(outline)).code == 1
+    assert run("pull", str(deck), "--ours").code == 0
     assert run("build", str(outline)).code == 0
 
 

@@ -461,7 +461,7 @@ def test_the_source_builds_the_same_deck_elsewhere(
 ) -> None:
     outline = gallery(tmp_path / "there")
     assert run("share", str(outline), "--source", "--to", "out/", *variant).code == 0
-    [path] = Path("out").iterdir()
+    [path] = Path("out").glob("[!.]*")
     found = unpacked(str(path))
     with zipfile.ZipFile(path) as archive:
         archive.extractall("elsewhere")

@@ -17,6 +17,7 @@ from deckbuilder.sync.seen import Known
 from deckbuilder.sync.settling import Settled
 from deckbuilder.sync.writing import Written
 from deckbuilder.terminal import screen
+from deckbuilder.writers.pptx.beside import built_path
 
 _SURE = 0.99
 """Likeness of a slide known by its words that need not be told slide by slide."""
@@ -114,6 +115,12 @@ def closing(
     if not words:
         words = "nothing new" if result.already or result.yours else "nothing changed"
     yield f"{pull.mine.loaded.outline.path}: {words}"
+    left = any(one.slide not in keep for one in result.reported)
+    if left and not result.open and built_path(pull.theirs.path).exists() and not dry:
+        yield (
+            f"`build` leaves {pull.theirs.path} alone for what is only there: `--keep` the slide, "
+            "or let it go with `pull --ours`"
+        )
     if result.open:
         others = " `--ours` or `--yes` (slides only)" if asked else " or `--ours`"
         yield f"to decide: run it on a terminal, or add `--theirs`{',' if asked else ''}{others}"

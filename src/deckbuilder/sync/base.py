@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 
 from deckbuilder.content import Said
 from deckbuilder.sync.likeness import flat
-from deckbuilder.sync.theirs import Theirs, recognised
+from deckbuilder.sync.theirs import Theirs, recognised, theirs
 from deckbuilder.variant import Choice
 from deckbuilder.writers.pptx.beside import built_path, recalled
 from deckbuilder.writers.pptx.manifest import Manifest
@@ -65,8 +65,6 @@ def base_of(theirs: Theirs, talk: Path | None, given: Path | None) -> Base:
 
 
 def _given(path: Path) -> Manifest:
-    from deckbuilder.sync.theirs import theirs
-
     if not (path.exists() or built_path(path).exists()):
         raise NoBase(f"there is no file {path}")
     made = theirs(path).manifest if path.exists() else None

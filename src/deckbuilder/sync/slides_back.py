@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from deckbuilder.content import Line, Piece, Said, normal
-from deckbuilder.model.slide import slug
+from deckbuilder.model.slide import WORDS, slug
 from deckbuilder.source import Content, Document, Mapping, Node, Paragraphs, Part
 from deckbuilder.source.walking import scalars
 from deckbuilder.sync.likeness import slides_alike
@@ -185,8 +185,6 @@ def _retitled(said: Said, title: str) -> Said:
 
 
 def _is_word(part: Part) -> bool:
-    from deckbuilder.model.slide import WORDS
-
     return part.value.strip() in WORDS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from deckbuilder.content import Line, Piece, Said, normal
@@ -27,12 +28,12 @@ class Theirs:
     path: Path
     edited: Edited
 
-    @property
+    @cached_property
     def seen(self) -> tuple[Seen, ...]:
         """Its slides, in their order."""
         return tuple(map(_seen, self.edited.slides))
 
-    @property
+    @cached_property
     def manifest(self) -> Manifest | None:
         """What was built, as the file itself remembers it; None when it does not."""
         try:

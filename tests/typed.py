@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 PATIENCE = 60.0
 """Seconds without a word until a test gives up."""
+_PROGRESS = re.compile(r"[^\r\n]*\r\x1b\[K")
+"""A line that was there while something took long."""
 _QUESTION = re.compile(rb"\[[^\]\n]*\]: \Z")
 """How a question ends: with what Enter stands for."""
 
@@ -35,7 +37,8 @@ def typed(arguments: Sequence[str], answers: Sequence[str] = ()) -> tuple[int, s
         code = process.wait(PATIENCE)
     os.close(ours)
     assert not left, f"nobody asked for {left}"
-    return code, said.decode().replace("\r\n", "\n")
+    words = _PROGRESS.sub("", said.decode())
+    return code, words.replace("\r\n", "\n")
 
 
 def _heard(terminal: int) -> bytes:

@@ -72,12 +72,15 @@ def _refuse_impossible(target: Path) -> None:
     """os.replace overwrites a read-only file without a word, so it has to be asked before."""
     if target.is_dir():
         raise CannotWrite(f"{target} is a folder; name a file to write")
-    if target.exists() and not _writable(target):
+    if target.exists() and not is_writable(target):
         raise CannotWrite(f"{target} is read-only; allow writing or choose another name")
 
 
-def _writable(target: Path) -> bool:
-    """The permission bits count even for an administrator: somebody locked this file on purpose."""
+def is_writable(target: Path) -> bool:
+    """Whether a file may be written.
+
+    The permission bits count even for an administrator: somebody locked this file on purpose.
+    """
     return bool(target.stat().st_mode & 0o222) and os.access(target, os.W_OK)
 
 

@@ -54,7 +54,7 @@ def test_a_file_cut_off_anywhere_is_refused(deck: object, share: float) -> None:
 
 
 @given(decks, st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_changed_bytes_are_read_or_refused(deck: object, changes: list[tuple[float, int]]) -> None:
     data = bytearray(deck())  # type: ignore[operator]
     for share, byte in changes:
@@ -67,7 +67,7 @@ def test_changed_bytes_are_read_or_refused(deck: object, changes: list[tuple[flo
     st.integers(0, 1500),
     st.lists(st.tuples(st.integers(0, 80), st.integers(0, 255)), max_size=4),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_changed_bytes_in_the_directory_are_read_or_refused(
     deck: object, start: int, changes: list[tuple[int, int]]
 ) -> None:
@@ -105,7 +105,7 @@ def mutants(draw: st.DrawFn) -> bytes:
 
 
 @given(mutants())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_decks_with_other_elements_and_values_are_read_or_refused(data: bytes) -> None:
     read_or_refused(data)
 
@@ -121,6 +121,6 @@ def pruned(draw: st.DrawFn) -> bytes:
 
 
 @given(pruned())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_decks_with_parts_missing_or_mixed_up_are_read_or_refused(data: bytes) -> None:
     read_or_refused(data)

@@ -7,16 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.pipeline import load
-from deckbuilder.sync.base import base_of
 from deckbuilder.sync.changes import Change, Dressed, LookChanged, SectionRenamed
-from deckbuilder.sync.pulling import Pull, pull
-from deckbuilder.sync.settling import by_rule, settled
-from deckbuilder.sync.theirs import theirs
-from deckbuilder.sync.writing import Written, written
+from deckbuilder.sync.pulling import Pull
+from deckbuilder.sync.writing import Written
 from deckbuilder.variant import Choice
-from deckbuilder.writers.pptx import write
-from tests.sync import powerpoint as stand_in
+from tests.sync import small
+from tests.sync.libreoffice import Edit
+from tests.sync.small import against, brought, on
 
 OUTLINE = """\
 talk: {title: Bread}
@@ -37,27 +34,8 @@ variants:
 """
 
 
-def on(slide: str, kind: str, **arguments: object) -> dict[str, object]:
-    return {"kind": kind, "slide": slide, **arguments}
-
-
-def edited(folder: Path, choice: Choice, *edits: dict[str, object], outline: str = OUTLINE) -> Pull:
-    """The deck of a talk after somebody's edits, against its outline."""
-    talk = folder / "talk.yaml"
-    talk.write_text(outline, "utf-8")
-    loaded = load(talk, choice)
-    built = write(loaded.deck, loaded.theme, folder / "built.pptx")
-    return against(stand_in.edit(built, folder / "edited.pptx", list(edits)), talk)
-
-
-def against(deck: Path, talk: Path) -> Pull:
-    one = theirs(deck)
-    return pull(one, base_of(one, talk, None), talk)
-
-
-def brought(one: Pull, **rules: bool) -> Written:
-    rule = {"yes": False, "ours": False, "theirs": False, **rules}
-    return written(one, settled(one.decisions, by_rule(**rule)).write)
+def edited(folder: Path, choice: Choice, *edits: Edit, outline: str = OUTLINE) -> Pull:
+    return small.edited(folder, outline, *edits, choice=choice)
 
 
 def variants_of(made: Written) -> str:

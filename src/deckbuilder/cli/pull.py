@@ -11,16 +11,17 @@ from deckbuilder.cache import FolderCache, default_folder
 from deckbuilder.cli import pull_told
 from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.cli.pull_asking import Asking, ask_keep, is_conversation
+from deckbuilder.cli.working import working
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.diff.pulled import pulled_page
 from deckbuilder.files import CannotWrite, office_owner, replace
 from deckbuilder.readers.pptx import Unreadable
-from deckbuilder.report import refuse
+from deckbuilder.report import counted, refuse
 from deckbuilder.sync.base import NoBase, base_of, outline_of
 from deckbuilder.sync.keeping import slides_named
 from deckbuilder.sync.papers import CannotBring
-from deckbuilder.sync.pulling import Pull, pull
-from deckbuilder.sync.saving import save
+from deckbuilder.sync.pulling import OtherOutline, Pull, pull
+from deckbuilder.sync.saving import refuse_read_only, save
 from deckbuilder.sync.settling import Choose, by_rule, settled
 from deckbuilder.sync.theirs import theirs
 from deckbuilder.sync.writing import Wishes, written
@@ -78,7 +79,7 @@ def command(
         choose = None if asking else rule
         home = Homecoming(one, choose, keep, todo, dry_run, report, dismissing=ours)
         done = home.bring()
-    except (Unreadable, NoBase, CannotWrite) as error:
+    except (Unreadable, NoBase, OtherOutline, CannotWrite) as error:
         click.echo(str(error), err=True)
         ctx.exit(1)
     except CannotBring as error:
@@ -99,9 +100,12 @@ def compared(edited: Path, talk: Path | None, base: Path | None) -> Pull:
             f"{edited} is open in an office program ({owner}); what is not saved yet is not in it",
             err=True,
         )
-    deck = theirs(edited)
-    made = base_of(deck, talk, base)
-    return pull(deck, made, talk or outline_of(made, deck), FolderCache(default_folder()))
+    with working(f"comparing {edited} with its outline"):
+        deck = theirs(edited)
+        made = base_of(deck, talk, base)
+        one = pull(deck, made, talk or outline_of(made, deck), FolderCache(default_folder()))
+        _ = one.decisions  # made when first asked for, which takes a while
+    return one
 
 
 @dataclass(frozen=True)
@@ -121,20 +125,25 @@ class Homecoming:
     def bring(self) -> bool:
         """Write what can be written, and tell the rest; whether nothing is left to decide."""
         one = self.pull
+        if not self.dry:
+            refuse_read_only(one.mine.loaded.outline.path)
         pull_told.say(pull_told.introduction(one))
         names = pull_told.names_of(one)
         keep = slides_named(self.keep, one.partners, names.numbers)
         result = settled(one.decisions, self.choose or Asking(names).choose)
         if self.choose is None and not keep:
             keep = ask_keep(result.reported, names)
-        made = written(one, result.write, Wishes(keep, self.remarks), dry=self.dry)
+        with working(f"trying {counted(len(result.write), 'change')} on the outline"):
+            made = written(one, result.write, Wishes(keep, self.remarks), dry=self.dry)
         copies = save(made.texts, made.before) if made.texts and not self.dry else []
         asked = self.choose is None
         pull_told.say(pull_told.outcome(one, result, made, keep, dry=self.dry, asked=asked))
         pull_told.say(["", *(f"as it was: {copy}" for copy in copies)])
         pull_told.say(pull_told.closing(one, result, made, keep, dry=self.dry))
         if self.report:
-            replace(self.report, pulled_page(one, result, made, dry=self.dry).encode())
+            with working("drawing the slides for the report"):
+                page = pulled_page(one, result, made, dry=self.dry)
+            replace(self.report, page.encode())
             click.echo(f"report: {self.report}")
         left = bool(result.open or (made.outcome.failed and not self.dismissing))
         only_there = [each for each in result.reported if each.slide not in keep]

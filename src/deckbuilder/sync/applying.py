@@ -154,8 +154,8 @@ class Applying:
         file = beside.entries.get("file") if beside and beside.kind == "mapping" else None
         node = self.mine.slide_nodes.get(slide)
         found = picture_names(node) if node else []
-        if file is not None:
-            document, part = self.papers.text(file.node)
+        if file is not None and not file.shared:
+            document, part = self.papers.document(file.node), file
         elif len(found) == 1:
             document, part = self.papers.text(found[0])
         else:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from deckbuilder.content import Said
-from deckbuilder.sync.likeness import flat
+from deckbuilder.sync.likeness import lines_of
 from deckbuilder.sync.theirs import Theirs, recognised, theirs
 from deckbuilder.variant import Choice
 from deckbuilder.writers.pptx.beside import built_path, recalled
@@ -88,20 +87,13 @@ def _beside(theirs: Theirs, talk: Path | None) -> Iterator[Base]:
 def _agreement(made: Manifest, theirs: Theirs) -> float:
     """How many of the words of an edited deck stand on the same slide of a deck as it was built."""
     seen, known = recognised(made.slides, theirs.seen)
-    built = {slide.id: Counter(_lines(slide)) for slide in made.slides}
+    built = {slide.id: Counter(lines_of(slide)) for slide in made.slides}
     same = total = 0
     for one, who in zip(seen, known, strict=True):
-        lines = Counter(_lines(one.said))
+        lines = Counter(lines_of(one.said))
         total += lines.total()
         same += (lines & built.get(who.id, Counter())).total()
     return same / total if total else 0.0
-
-
-def _lines(slide: Said) -> Iterator[str]:
-    for piece in slide.pieces:
-        yield from flat(piece.text).split(". ")
-    for line in slide.notes:
-        yield flat(line.text)
 
 
 def _every(folders: Iterable[Path]) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -102,6 +103,14 @@ def words_of(slide: Said) -> str:
     texts += [piece.text for piece in slide.pieces if piece.kind != "title"]
     texts += [line.text for line in slide.notes]
     return "\n".join(text for text in texts if text)
+
+
+def lines_of(slide: Said) -> Iterator[str]:
+    """Each paragraph of a slide and of its notes."""
+    for piece in slide.pieces:
+        yield from filter(None, map(flat, piece.text.split("\n")))
+    for line in slide.notes:
+        yield flat(line.text)
 
 
 def told_of(slide: Said) -> str:

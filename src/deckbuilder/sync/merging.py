@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -37,6 +38,7 @@ from deckbuilder.sync.decisions import Decision, Verdict
 from deckbuilder.sync.likeness import (
     flat,
     in_place,
+    lines_of,
     slides_alike,
     told_of,
 )
@@ -45,6 +47,8 @@ from deckbuilder.sync.merging_texts import Texts
 from deckbuilder.sync.mine import Mine
 from deckbuilder.sync.versions import Versions
 
+_SHARED = 0.34
+"""Part of the paragraphs that it shares with another of the same title, for it to be that one."""
 SETTLED = 0.9
 """Least likeness of a slide of theirs to one that the outline has got since: it is that one."""
 
@@ -61,6 +65,8 @@ class _Merge:
         self.mine = versions.mine
         self.now = versions.now
         self.texts = Texts(versions)
+        self._settled: set[str] = set()
+        """Slides that the outline has got since and that are one of theirs."""
 
     def decisions(self) -> Iterator[Decision]:
         for change in self.compared.changes:
@@ -156,10 +162,13 @@ class _Merge:
         return replace(made, verdict="conflict", yours=now)
 
     def added(self, change: SlideAdded) -> Decision:
-        since = [one for name, one in self.mine.slides.items() if name not in self.now.values()]
-        likest = max(since, key=lambda one: slides_alike(one, change.new.said), default=None)
-        if likest and slides_alike(likest, change.new.said) >= SETTLED:
-            return Decision(change, "already", likest.id, place=self.mine.place(likest.id))
+        taken = {*self.now.values(), *self._settled}
+        since = [one for name, one in self.mine.slides.items() if name not in taken]
+        likeness = {one.id: _settled(one, change.new.said) for one in since}
+        likest = max(likeness, key=lambda name: likeness[name], default="")
+        if likest and likeness[likest] >= SETTLED:
+            self._settled.add(likest)
+            return Decision(change, "already", likest, place=self.mine.place(likest))
         behind = self.now.get(change.behind, "")
         return Decision(change, "ask", behind_slide=behind, place=self.mine.place(behind))
 
@@ -189,6 +198,18 @@ class _Merge:
             here = f"you have moved it behind {before[-1]}" if before else "you have moved it first"
             return replace(made, verdict="conflict", why=f"{here} since")
         return made
+
+
+def _settled(mine: Said, theirs: Said) -> float:
+    """How much a slide that the outline has got since may be one that they added.
+
+    What an outline cannot say of it is missing, and deckbuilder may have added to its notes.
+    """
+    score = slides_alike(mine, theirs)
+    lines = Counter(lines_of(theirs))
+    shared = (lines & Counter(lines_of(mine))).total()
+    same = flat(mine.title) == flat(theirs.title) != "" and shared > _SHARED * lines.total()
+    return 1 + score if same else score
 
 
 def _same_thing(one: Piece, other: Piece) -> bool:

@@ -18,6 +18,9 @@ from deckbuilder.sync.seen import Known, Seen
 from deckbuilder.sync.theirs import Theirs, design_changes, recognised, section_changes
 from deckbuilder.theme.load import BUILT_IN
 
+_SHARE = 0.3
+"""Least part of the slides of a deck that an outline of another name must have."""
+
 
 @dataclass(frozen=True)
 class Pull:
@@ -59,13 +62,29 @@ class Pull:
         return tuple(merged(self.compared, self.base.manifest.slides, self.mine))
 
 
+class OtherOutline(Exception):
+    """The deck was made from another outline, and its changes have no place in this one."""
+
+    def __init__(self, deck: Path, outline: str, talk: Path) -> None:
+        super().__init__(
+            f"{deck} was built from {outline}, and hardly a slide of it is in {talk}; "
+            f"name the outline it was built from"
+        )
+
+
 def pull(theirs: Theirs, base: Base, talk: Path, cache: Cache | None = None) -> Pull:
-    """Compare a deck with the outline at `talk`; raises `InvalidTalk` when that is not in order."""
+    """Compare a deck with the outline at `talk`.
+
+    Raises `InvalidTalk` when that is not in order, `OtherOutline` when it is that of another talk.
+    """
     made = base.manifest
     outline = open_outline(talk, cache, base.choice.language)
     theme = made.theme if _is_near(made.theme, talk) else ""
     loaded = make(outline, base.choice, theme=theme, aspect=made.aspect)
-    return Pull(theirs, base, Mine(loaded))
+    mine = Mine(loaded)
+    if made.outline != talk.name and len(mine.present(made.slides)) < _SHARE * len(made.slides):
+        raise OtherOutline(theirs.path, made.outline or "another outline", talk)
+    return Pull(theirs, base, mine)
 
 
 def _is_near(theme: str, talk: Path) -> bool:

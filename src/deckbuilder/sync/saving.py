@@ -27,6 +27,12 @@ def save(texts: Mapping[Path, str], before: Mapping[Path, str]) -> list[Path]:
     return copies
 
 
+def refuse_read_only(path: Path) -> None:
+    """Raise files.CannotWrite for a file that must not be changed, before anything is written."""
+    if not files.is_writable(path):
+        raise files.CannotWrite(f"{path} is read-only; allow writing to it and pull again")
+
+
 def _copied(path: Path) -> Path:
     """A copy of a file beside it; one that was made earlier of other words stays."""
     data = path.read_bytes()

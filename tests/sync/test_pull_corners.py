@@ -1,0 +1,244 @@
+"""Corners that presenters turned, each of which once lost something or wrote it twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from deckbuilder.files import CannotWrite
+from deckbuilder.sync.pulling import OtherOutline
+from deckbuilder.sync.saving import refuse_read_only, save
+from tests.sync.small import again, against, brought, edited, on, quiet
+
+TITLES = """\
+talk: {title: Bread}
+sections:
+  - section: One
+    slides:
+      - title: Alpha
+        points: [first thing here, second thing here]
+      - title: Beta
+        points: [other stuff, more stuff]
+      - title: Lonely
+"""
+
+THINGS = """\
+talk: {title: Bread}
+sections:
+  - section: One
+    slides:
+      - id: tab
+        title: A table
+        table:
+          - [Name, Count]
+          - [Apples, "5"]
+          - [Pears, ""]
+      - id: cyc
+        title: A cycle
+        cycle: [Plan, Do, Check]
+      - id: quo
+        title: Two pictures
+        picture: {file: a.png, alt: The first}
+      - id: two
+        title: Columns of them
+        columns:
+          - picture: {file: a.png, alt: On the left}
+          - picture: {file: b.png, alt: On the right}
+"""
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    for name, colour in (("a", "red"), ("b", "blue"), ("new", "green")):
+        Image.new("RGB", (80, 60), colour).save(tmp_path / f"{name}.png")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        {"alpha": "Beta", "beta": "Alpha"},
+        {"lonely": "Quite another thing"},
+        {"beta": "Alpha"},
+        {"alpha": "Something else entirely"},
+    ],
+    ids=["swapped", "lonely", "taken", "another"],
+)
+def test_titles_that_ids_are_made_from_change_and_no_slide_gets_lost(
+    tmp_path: Path, titles: dict[str, str]
+) -> None:
+    edits = [on(slide, "retitle", text=text) for slide, text in titles.items()]
+    made = brought(edited(tmp_path, TITLES, *edits))
+    assert (made.troubles, made.unsure, made.outcome.failed) == ((), (), [])
+    assert quiet(again(made, tmp_path))
+
+
+def test_what_its_author_changed_meanwhile_is_known_by_what_stayed(tmp_path: Path) -> None:
+    one = edited(
+        tmp_path, TITLES, on("alpha", "reword", piece="points", line=0, old="first", new="1st")
+    )
+    talk = tmp_path / "talk.yaml"
+    talk.write_text(TITLES.replace("Alpha", "A brand new headline"), "utf-8")
+    made = brought(against(one.theirs.path, talk))
+    assert "points: [1st thing here, second thing here]" in made.texts[talk]
+    assert quiet(again(made, tmp_path))
+
+
+def test_a_title_that_another_slide_has_now_sends_nothing_there(tmp_path: Path) -> None:
+    one = edited(
+        tmp_path, TITLES, on("alpha", "reword", piece="points", line=0, old="first", new="1st")
+    )
+    talk = tmp_path / "talk.yaml"
+    renamed = TITLES.replace("Alpha", "Gamma").replace("Beta", "Alpha")
+    talk.write_text(renamed, "utf-8")
+    made = brought(against(one.theirs.path, talk))
+    assert made.texts == {talk: renamed.replace("first thing", "1st thing")}
+
+
+def test_a_second_paragraph_in_a_label_stays_in_that_label(pictures: Path) -> None:
+    step = on("cyc", "relabel", piece="cycle:step:1", text="Plan\nagain")
+    made = brought(edited(pictures, THINGS, step))
+    assert "        cycle: [Plan again, Do, Check]\n" in made.texts[pictures / "talk.yaml"]
+    assert quiet(again(made, pictures))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "text", "line"),
+    [
+        (2, 1, "5", '          - [Apples, "5"]\n'),
+        (2, 1, "6", '          - [Apples, "6"]\n'),
+        (2, 0, "", '          - ["", "5"]\n'),
+        (2, 1, "", '          - [Apples, ""]\n'),
+    ],
+)
+def test_cells_are_filled_and_emptied(
+    pictures: Path, row: int, column: int, text: str, line: str
+) -> None:
+    cell = on("tab", "edit_cell", piece="table", row=row - 1, column=column, text=text)
+    one = edited(pictures, THINGS, cell)
+    made = brought(one)
+    assert line in made.texts.get(pictures / "talk.yaml", THINGS)
+    assert quiet(again(made, pictures))
+
+
+def test_a_line_break_in_a_title_is_its_writers_and_comes_home(tmp_path: Path) -> None:
+    one = edited(tmp_path, TITLES, on("alpha", "retitle", text="Alpha and\vits second line"))
+    made = brought(one)
+    assert (
+        r"Alpha and\\" in made.texts[tmp_path / "talk.yaml"]
+        or "Alpha and\\\n" in made.texts[tmp_path / "talk.yaml"]
+    )
+    assert quiet(again(made, tmp_path))
+
+
+def test_of_two_pictures_the_one_is_replaced_that_they_replaced(pictures: Path) -> None:
+    edits = [
+        on("tab", "retitle", text="A much longer title, so that all places below it move"),
+        on("two", "replace_picture", piece="columns:2:1:picture", file=str(pictures / "new.png")),
+    ]
+    one = edited(pictures, THINGS, *edits)
+    made = brought(one, yes=True)
+    text = made.texts[pictures / "talk.yaml"]
+    assert "          - picture: {file: a.png, alt: On the left}\n" in text
+    assert "file: b.png" not in text
+    assert made.outcome.failed == []
+    assert quiet(again(made, pictures))
+
+
+def test_what_would_leave_the_talk_unbuildable_is_left_out_and_told(tmp_path: Path) -> None:
+    edits = [
+        on("alpha", "reword", piece="points", line=0, old="first", new="far too long " * 400),
+        on("beta", "reword", piece="points", line=0, old="other", new="new"),
+    ]
+    made = brought(edited(tmp_path, TITLES, *edits))
+    [(decision, reason)] = made.outcome.failed
+    assert decision.slide == "alpha"
+    assert "could not be built" in reason.why
+    assert made.texts == {tmp_path / "talk.yaml": TITLES.replace("other stuff", "new stuff")}
+
+
+def test_a_slide_added_before_a_hand_over_is_added_once(tmp_path: Path) -> None:
+    outline = """\
+talk: {title: Bread, speakers: [ann, bob]}
+people: {ann: Ann, bob: Bob}
+sections:
+  - section: One
+    speaker: ann
+    slides:
+      - {id: a, title: Flour, text: Wheat or rye, notes: Say something}
+  - section: Two
+    speaker: bob
+    slides:
+      - {id: b, title: Water, text: Warm, cue: And now Bob, notes: Say more}
+"""
+    new = {
+        "kind": "add_slide",
+        "after": "a",
+        "name": "n",
+        "title": "Salt",
+        "points": ["Two percent"],
+        "notes": ["Not more"],
+    }
+    made = brought(edited(tmp_path, outline, new), yes=True)
+    assert made.unsure == ()
+    assert quiet(again(made, tmp_path))
+
+
+def test_slides_of_one_title_that_both_wrote_are_both_there(tmp_path: Path) -> None:
+    new = {
+        "kind": "add_slide",
+        "after": "beta",
+        "name": "n",
+        "title": "Questions",
+        "points": ["Why not rye?", "Who eats it?"],
+        "notes": [],
+    }
+    one = edited(tmp_path, TITLES, new)
+    talk = tmp_path / "talk.yaml"
+    mine = TITLES + "      - {title: Questions, text: Ask me afterwards at the bar}\n"
+    talk.write_text(mine, "utf-8")
+    assert [one.verdict for one in against(one.theirs.path, talk).decisions] == ["ask"]
+
+
+def test_a_slide_that_both_moved_or_one_rewrote_and_one_removed_is_a_conflict(
+    tmp_path: Path,
+) -> None:
+    one = edited(tmp_path, TITLES, on("beta", "delete"))
+    talk = tmp_path / "talk.yaml"
+    talk.write_text(TITLES.replace("other stuff", "rewritten by its author"), "utf-8")
+    [decision] = against(one.theirs.path, talk).decisions
+    assert (decision.verdict, decision.why) == ("conflict", "you have changed this slide since")
+    assert brought(against(one.theirs.path, talk), yes=True).texts == {}
+
+
+def test_a_deck_of_another_talk_is_refused(tmp_path: Path) -> None:
+    one = edited(tmp_path, TITLES)
+    other = tmp_path / "other.yaml"
+    other.write_text(
+        "talk: {title: B}\nsections:\n  - section: S\n    slides:\n      - {title: Z}\n"
+    )
+    with pytest.raises(OtherOutline, match=r"was built from talk\.yaml"):
+        against(one.theirs.path, other)
+
+
+def test_an_outline_saved_meanwhile_or_read_only_is_not_written_over(tmp_path: Path) -> None:
+    made = brought(edited(tmp_path, TITLES, on("alpha", "retitle", text="Alpha two")))
+    talk = tmp_path / "talk.yaml"
+    talk.write_text(TITLES + "# saved in an editor\n", "utf-8")
+    with pytest.raises(CannotWrite, match="was changed meanwhile"):
+        save(made.texts, made.before)
+    assert [path.name for path in tmp_path.glob("*.bak*")] == []
+    talk.chmod(0o444)
+    with pytest.raises(CannotWrite, match="read-only"):
+        refuse_read_only(talk)
+
+
+def test_backups_of_other_texts_stay(tmp_path: Path) -> None:
+    made = brought(edited(tmp_path, TITLES, on("alpha", "retitle", text="Alpha two")))
+    mine = tmp_path / "talk.yaml.bak"
+    mine.write_text("kept since May", "utf-8")
+    [copy] = save(made.texts, made.before)
+    assert (copy.name, copy.read_text("utf-8")) == ("talk.yaml.bak2", TITLES)
+    assert mine.read_text("utf-8") == "kept since May"

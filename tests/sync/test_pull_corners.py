@@ -10,6 +10,7 @@ from PIL import Image
 from deckbuilder.files import CannotWrite
 from deckbuilder.sync.pulling import OtherOutline
 from deckbuilder.sync.saving import refuse_read_only, save
+from deckbuilder.sync.writing import Wishes, written
 from tests.sync.small import again, against, brought, edited, on, quiet
 
 TITLES = """\
@@ -242,3 +243,85 @@ def test_backups_of_other_texts_stay(tmp_path: Path) -> None:
     [copy] = save(made.texts, made.before)
     assert (copy.name, copy.read_text("utf-8")) == ("talk.yaml.bak2", TITLES)
     assert mine.read_text("utf-8") == "kept since May"
+
+
+def added(after: str, name: str, title: str, *points: str) -> dict[str, object]:
+    return {
+        "kind": "add_slide",
+        "after": after,
+        "name": name,
+        "title": title,
+        "points": list(points),
+        "notes": [],
+    }
+
+
+def test_slides_added_one_after_the_other_keep_their_order(tmp_path: Path) -> None:
+    edits = [
+        added("beta", "x", "Third", "c"),
+        added("beta", "y", "Second", "b"),
+        added("beta", "z", "First", "a"),
+        {"kind": "move_slide", "slide": "alpha", "after": "z"},
+    ]
+    one = edited(tmp_path, TITLES, *edits)
+    order = [slide.content.title for slide in one.theirs.edited.slides]
+    made = brought(one, theirs=True)
+    then = again(made, tmp_path)
+    assert quiet(then)
+    assert [slide.title for slide in then.mine.slides.values()] == order
+    assert order == ["Beta", "First", "Alpha", "Second", "Third", "Lonely"]
+
+
+def test_what_an_outline_cannot_say_of_a_new_slide_is_told_and_the_slide_can_be_kept(
+    tmp_path: Path,
+) -> None:
+    edits = [
+        added("beta", "n", "With more", "a point"),
+        on("n", "insert_text", text="one remark", box=[10, 300, 200, 40]),
+        on("n", "insert_text", text="another remark", box=[10, 400, 200, 40]),
+    ]
+    one = edited(tmp_path, TITLES, *edits)
+    told = [one for one in one.decisions if one.verdict == "report"]
+    assert [(each.slide, each.change.piece.text) for each in told] == [
+        ("new slide 3", "another remark")
+    ]
+    write = [each for each in one.decisions if each.verdict == "ask"]
+    made = written(one, write, Wishes(("new slide 3",)))
+    assert "keep: edited.pptx#3" in made.texts[tmp_path / "talk.yaml"]
+    assert made.troubles == ()
+    assert quiet(again(made, tmp_path))
+
+
+def test_a_new_slide_without_a_title_gets_one(tmp_path: Path) -> None:
+    edits = [added("beta", "n", "", "Words that serve"), added("lonely", "m", "")]
+    one = edited(tmp_path, TITLES, *edits)
+    made = brought(one, yes=True)
+    text = made.texts[tmp_path / "talk.yaml"]
+    assert "        title: Words that serve\n" in text
+    assert "        title: Slide 5\n" in text
+    assert made.troubles == ()
+    assert quiet(again(made, tmp_path))
+
+
+def test_a_list_that_has_no_room_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    many = [
+        on(
+            "alpha",
+            "add_line",
+            piece="points",
+            after=number,
+            words=f"A long point number {number} " * 8,
+        )
+        for number in range(1, 16)
+    ]
+    made = brought(edited(tmp_path, TITLES, *many))
+    assert made.texts == {}
+    assert len(made.outcome.failed) == 15
+
+
+def test_links_to_slides_that_are_gone_are_no_news(tmp_path: Path) -> None:
+    outline = TITLES.replace("      - title: Alpha", "      - agenda\n      - title: Alpha") + (
+        "  - section: Two\n    opening: yes\n    slides:\n      - {title: Delta, text: see it}\n"
+    )
+    one = edited(tmp_path, outline, on("two", "delete"))
+    assert [type(each.change).__name__ for each in one.decisions] == ["SlideRemoved"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from deckbuilder.files import CannotWrite, office_owner, replace
 from deckbuilder.readers.pptx import Unreadable
 from deckbuilder.report import counted, refuse
 from deckbuilder.sync.base import NoBase, base_of, outline_of
+from deckbuilder.sync.changes import SlideAdded, new_called
+from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.keeping import slides_named
 from deckbuilder.sync.papers import CannotBring
 from deckbuilder.sync.pulling import OtherOutline, Pull, pull
 from deckbuilder.sync.saving import refuse_read_only, save
-from deckbuilder.sync.settling import Choose, by_rule, settled
+from deckbuilder.sync.settling import Answer, Choose, by_rule, settled
 from deckbuilder.sync.theirs import theirs
 from deckbuilder.sync.writing import Wishes, written
 from deckbuilder.writers.pptx.beside import note_pulled
@@ -67,6 +70,9 @@ def command(
 
     Exit code 1 while anything is left to decide.
     """
+    if edited.suffix.lower() in (".yaml", ".yml"):
+        swapped = f"{talk} {edited}" if talk else f"EDITED.pptx {edited}"
+        raise click.UsageError(f"first the deck, then the outline: `deckbuilder pull {swapped}`")
     if yes + ours + take_theirs > 1:
         raise click.UsageError("`--yes`, `--ours` and `--theirs` exclude each other")
     if report and report.suffix.lower() not in (".html", ".htm"):
@@ -77,7 +83,7 @@ def command(
         one = compared(edited, talk, base)
         todo = comments == "todo"
         choose = None if asking else rule
-        home = Homecoming(one, choose, keep, todo, dry_run, report, dismissing=ours)
+        home = Homecoming(one, choose, keep, todo, dry_run, report, ours, talk is None)
         done = home.bring()
     except (Unreadable, NoBase, OtherOutline, CannotWrite) as error:
         click.echo(str(error), err=True)
@@ -108,6 +114,16 @@ def compared(edited: Path, talk: Path | None, base: Path | None) -> Pull:
     return one
 
 
+def _called(one: Decision) -> str:
+    """What a slide is called that they added; empty for any other change."""
+    return new_called(one.change.new.number) if isinstance(one.change, SlideAdded) else ""
+
+
+def _kept(one: Decision, keep: Sequence[str]) -> Answer | None:
+    """A slide that is to be kept as they made it has to be there."""
+    return "theirs" if _called(one) in keep else None
+
+
 @dataclass(frozen=True)
 class Homecoming:
     """A pull, and what is wanted of it."""
@@ -121,18 +137,22 @@ class Homecoming:
     report: Path | None = None
     dismissing: bool = False
     """Whether what cannot be written is turned down, and needs nobody to write it by hand."""
+    guessed: bool = False
+    """Whether the outline was found by its name."""
 
     def bring(self) -> bool:
         """Write what can be written, and tell the rest; whether nothing is left to decide."""
         one = self.pull
         if not self.dry:
             refuse_read_only(one.mine.loaded.outline.path)
-        pull_told.say(pull_told.introduction(one))
+        pull_told.say(pull_told.introduction(one, guessed=self.guessed))
         names = pull_told.names_of(one)
         keep = slides_named(self.keep, one.partners, names.numbers)
-        result = settled(one.decisions, self.choose or Asking(names).choose)
+        choose = self.choose or Asking(names).choose
+        result = settled(one.decisions, lambda each: _kept(each, keep) or choose(each))
         if self.choose is None and not keep:
-            keep = ask_keep(result.reported, names)
+            turned_down = {_called(each) for each in (*result.yours, *result.open)}
+            keep = ask_keep([e for e in result.reported if e.slide not in turned_down], names)
         with working(f"trying {counted(len(result.write), 'change')} on the outline"):
             made = written(one, result.write, Wishes(keep, self.remarks), dry=self.dry)
         copies = save(made.texts, made.before) if made.texts and not self.dry else []

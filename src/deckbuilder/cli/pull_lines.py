@@ -12,7 +12,13 @@ import click
 from deckbuilder.overview.wordwise import Piece, changes
 from deckbuilder.readers.pptx import Edited
 from deckbuilder.readers.pptx.comments import Comment
-from deckbuilder.sync.changes import LookChanged, SlideAdded, SlideMoved, SlideRemoved
+from deckbuilder.sync.changes import (
+    LookChanged,
+    SlideAdded,
+    SlideMoved,
+    SlideRemoved,
+    new_called,
+)
 from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.papers import CannotBring
 from deckbuilder.sync.settling import can_be_theirs
@@ -41,7 +47,8 @@ class Names:
     def heading(self, slide: str) -> str:
         """`7  overview  “What the talk is about”`."""
         number, title = self.numbers.get(slide), self.titles.get(slide, "")
-        head = click.style(f"{number}  {slide}" if number else slide, bold=True)
+        called = "new" if slide == new_called(number or 0) else slide
+        head = click.style(f"{number}  {called}" if number else called, bold=True)
         return f"{head}  {quoted(title)}" if title else head
 
 

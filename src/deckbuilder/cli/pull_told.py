@@ -23,8 +23,8 @@ _SURE = 0.99
 """Likeness of a slide known by its words that need not be told slide by slide."""
 
 
-def introduction(pull: Pull) -> Iterator[str]:
-    """What was compared with what, and what of it is not sure."""
+def introduction(pull: Pull, *, guessed: bool = False) -> Iterator[str]:
+    """What was compared with what, and what of it is not sure or was `guessed`."""
     edited, made = pull.theirs.edited, pull.base.manifest
     talk = made.outline or "the outline"
     named = str(pull.base.choice)
@@ -33,6 +33,9 @@ def introduction(pull: Pull) -> Iterator[str]:
     saved += f" in {edited.application}" if edited.application else ""
     saved = f", saved{saved}" if saved else ""
     yield f"{pull.theirs.path}: {counted(len(edited.slides), 'slide')}{saved}; built from {talk}"
+    path = pull.mine.loaded.outline.path
+    if guessed and str(path) != made.outline:
+        yield f"  into {path}"
     if pull.base.found != INSIDE:
         sure = f"{pull.base.sure:.0%} of its texts are the same"
         yield f"  what was built is not in the file; {pull.base.found} has it ({sure})"
@@ -72,19 +75,28 @@ def outcome(
     done = decided(made.outcome.done, names)
     yield from listed("would be written" if dry else "written", done)
     files = (f"  {near(path)}" for path in made.files)
-    yield from listed("would be taken out of the deck" if dry else "taken out of the deck", files)
+    yield from listed("would be saved from the deck" if dry else "saved from the deck", files)
+    yield from listed("ids written, so that links and the next pull find these", ids_of(made))
     yield from listed("left as you have it", decided(result.yours, names))
     yield from listed("only in their file, as no outline can say it", decided(reported, names))
     yield from () if asked else _hint_to_keep(reported, names)
     yield from listed("comments", remarks(pull.theirs.edited, ids, names))
     yield from listed("not written", failures(made.outcome.failed, names))
-    yield from listed("written, and yet the slide would not say it", decided(made.unsure, names))
+    yield from listed(
+        "written, but look at them: the slides do not say quite this",
+        decided(made.unsure, names),
+    )
     slides = [one for one in result.open if one.verdict != "conflict"]
     yield from listed("for you to decide", decided(slides, names))
     both = [one for one in result.open if one.verdict == "conflict"]
     yield from listed("conflicts; yours stays until you choose", conflicts(both, names))
     for each in made.troubles:
         yield formatted(each, {})
+
+
+def ids_of(made: Written) -> Iterator[str]:
+    """Slides whose titles changed that their ids were made from."""
+    yield from (f"  id: {name}" for name in made.outcome.ids)
 
 
 def _hint_to_keep(reported: Sequence[Decision], names: Names) -> Iterator[str]:
@@ -154,6 +166,7 @@ def names_of(pull: Pull) -> Names:
     """What the slides are called."""
     titles = {slide.id: slide.title for slide in pull.base.manifest.slides}
     titles |= {name: slide.title for name, slide in pull.mine.slides.items()}
+    titles |= {name: seen.said.title for name, seen in pull.partners.items() if name not in titles}
     numbers = {one.id: number for number, one in enumerate(pull.known, 1) if one.id}
     numbers |= {name: seen.number for name, seen in pull.partners.items()}
     return Names(titles, numbers)

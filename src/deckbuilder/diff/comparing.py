@@ -9,11 +9,15 @@ from typing import Literal, TypeAlias
 
 from deckbuilder.content import Said
 from deckbuilder.diff.alike_pictures import alike_pictures
+from deckbuilder.diff.asides import Asides
 from deckbuilder.diff.looks import looks_changed
+from deckbuilder.diff.phrases import is_only_bold, phrased
+from deckbuilder.diff.recognising import slides_of
 from deckbuilder.diff.sides import Side
 from deckbuilder.sync.changes import (
     AltChanged,
     Change,
+    LineChanged,
     LinkChanged,
     LookChanged,
     PictureReplaced,
@@ -28,7 +32,6 @@ from deckbuilder.sync.changes import (
 from deckbuilder.sync.comparison import FAITHFUL, Lossy, compared, text_changes
 from deckbuilder.sync.seen import Known, Seen
 from deckbuilder.sync.telling import Told, piece_called, told
-from deckbuilder.sync.theirs import recognised
 from deckbuilder.sync.things import is_decoration
 
 Fate: TypeAlias = Literal["changed", "added", "removed", "moved"]
@@ -89,23 +92,25 @@ class Differences:
 
 def differences(first: Side, second: Side) -> Differences:
     """What somebody who knew the first would say of the second."""
-    base = first.base
-    seen, known = recognised(base, second.slides, first.creations)
+    base, seen, known = slides_of(first, second)
+    asides = Asides((first.language, second.language))
+    base, seen = asides.without_same(base, seen)
     lossy = _either(first.lossy, second.lossy)
     found = compared(base, seen, known, lossy)
     quiet = first.laid_out and second.laid_out
     gone = {f"#{one.slide}" for one in found.changes if isinstance(one, SlideRemoved)}
+    strange = {one.id for one in known if one.by == "words"}
     reshaped = _other_format(first, second)
     changes = [
         one
         for one in found.changes
-        if not (_is_loss(one, first.lossy) or _is_dead_link(one, gone))
+        if not (_is_loss(one, first.lossy) or _is_dead_link(one, gone) or _is_bold(one, strange))
         and not (reshaped and isinstance(one, Reshaped))
         and not ((reshaped or quiet) and _is_rescaled(one, first, second))
     ]
     names = [one.id for one in known]
     places = {slide.id: place for place, slide in enumerate(base)}
-    telling = _Telling(base, names, places, seen, tuple(known), tuple(changes), quiet)
+    telling = _Telling(base, names, places, seen, tuple(known), tuple(changes), quiet, asides)
     deck = tuple(_of_deck(first, second))
     return Differences(first, second, deck, tuple(telling.slides()))
 
@@ -138,6 +143,13 @@ def _is_dead_link(change: Change, gone: set[str]) -> bool:
     return isinstance(change, LinkChanged) and not change.after and change.before in gone
 
 
+def _is_bold(change: Change, strange: set[str]) -> bool:
+    """Whether a title is as bold as its design has it, and another program made it without."""
+    if not isinstance(change, LineChanged) or change.where.slide not in strange:
+        return False
+    return change.where.kind in ("title", "subtitle") and is_only_bold(change)
+
+
 def _of_deck(first: Side, second: Side) -> Iterator[Told]:
     faithful = first.lossy == second.lossy == FAITHFUL
     if first.look and second.look and faithful:
@@ -156,6 +168,7 @@ class _Telling:
     changes: tuple[Change, ...]
     quiet: bool
     """Whether places of things follow from words, so that they are not worth a word."""
+    asides: Asides
 
     def slides(self) -> Iterator[SlideDifference]:
         """All slides of which there is something to say."""
@@ -184,7 +197,7 @@ class _Telling:
     def added(self, after: int, change: SlideAdded) -> SlideDifference:
         new = change.new.said
         count = sum(isinstance(one, SlideAdded) for one in self.changes)
-        said = tuple(_said(new)) if count <= _FEW and not change.original else ()
+        said = tuple(_said(new, self.asides)) if count <= _FEW and not change.original else ()
         more = f"behind {self.name(after - 1)}" if after else "at the start"
         if change.original:
             more += f"; a copy of {change.original}, {change.likeness:.0%} alike"
@@ -211,7 +224,7 @@ class _Telling:
     def told(self, slide: str, changes: Sequence[Change]) -> Iterator[Told]:
         """Changes of one slide; those of mere places together where they are many."""
         others = [one for one in changes if not (isinstance(one, Reshaped) or _serves(one))]
-        yield from map(told, others)
+        yield from (phrased(one, self.asides) for one in others)
         if self.quiet and others:
             return
         places = [
@@ -229,15 +242,16 @@ class _Telling:
         yield Told(slide, "moved", what, more="to another place or size")
 
 
-def _said(new: Said) -> Iterator[Told]:
+def _said(new: Said, asides: Asides) -> Iterator[Told]:
     """What a slide says that nobody knows yet, apart from its title."""
     for piece in new.pieces:
         where = Where(new.id, piece.name, piece.kind)
         if piece.kind in ("table", "picture", "other"):
             yield told(PieceAdded(where, piece))
         elif piece.kind not in ("title", "connector") and not is_decoration(piece.name):
-            yield from map(told, text_changes(where, (), piece.lines))
-    yield from map(told, text_changes(Where(new.id, "notes", "notes"), (), new.notes))
+            yield from map(phrased, text_changes(where, (), piece.lines))
+    notes = text_changes(Where(new.id, "notes", "notes"), (), new.notes)
+    yield from (phrased(one, asides) for one in notes)
 
 
 def _serves(change: Change) -> bool:

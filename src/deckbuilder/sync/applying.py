@@ -50,6 +50,8 @@ class Outcome:
     failed: list[tuple[Decision, CannotBring]] = field(default_factory=list)
     added: dict[int, str] = field(default_factory=dict)
     """Ids of new slides, by their numbers in the deck that came back."""
+    ids: tuple[str, ...] = ()
+    """Slides and sections whose ids were written, so that they are found again."""
     copied: dict[str, Seen] = field(default_factory=dict)
     """Slides that were copied as the outline has their originals, by the ids of the copies."""
 
@@ -87,6 +89,7 @@ class Applying:
                 self.attempt([one], lambda one=one, rows_of=rows_of: rows_of.apply(one))  # type: ignore[misc]
         for one in sorted(others, key=lambda one: isinstance(one.change, SlideRemoved)):
             self.attempt([one], lambda one=one: self.other(one))  # type: ignore[misc]
+        self.outcome.ids = tuple(self.slides.ids)
         return self.outcome
 
     def attempt(self, decisions: Sequence[Decision], write: Callable[[], None]) -> bool:
@@ -137,7 +140,7 @@ class Applying:
                     name = self.slides.copy(original, behind, new.said)
                     self.outcome.copied[name] = new
                 else:
-                    name = self.slides.add(new.said, behind, self.pictures)
+                    name = self.slides.add(new.said, behind, self.pictures, new.number)
                 self.outcome.added[new.number] = name
             case PictureReplaced(where, _, after):
                 self._picture(one.slide, where, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -112,7 +113,14 @@ def outline_of(base: Base, theirs: Theirs) -> Path:
         raise NoBase("the deck does not say which outline it was built from; name it as TALK")
     places = [Path(folder) for folder in _HERE]
     places += [theirs.path.parent / folder for folder in _NEAR]
-    found = next((path for place in places if (path := place / name).is_file()), None)
-    if found is None:
+    found: dict[Path, Path] = {}
+    for place in places:
+        path = Path(os.path.normpath(place / name))
+        if path.is_file():
+            found.setdefault(path.resolve(), path)
+    if not found:
         raise NoBase(f"there is no {name} here or near the deck; name the outline as TALK")
-    return found
+    if len(found) > 1:
+        listed = " or ".join(map(str, found.values()))
+        raise NoBase(f"several outlines have the name that the deck tells; name yours: {listed}")
+    return next(iter(found.values()))

@@ -32,6 +32,11 @@ class Where:
         return self.kind in ("title", "subtitle", "body", "body2", "text", "notes")
 
 
+def new_called(number: int) -> str:
+    """What stands in the place of an id for a slide of theirs that is none of ours."""
+    return f"new slide {number}"
+
+
 @dataclass(frozen=True, slots=True)
 class LineChanged:
     """A paragraph says something else, in another way, or stands deeper."""

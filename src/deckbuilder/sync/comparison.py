@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckbuilder.content import Line, Piece, Said, Words, normal
@@ -48,6 +48,8 @@ class Lossy:
     """Which layout a slide has."""
     pictures: bool = False
     """The very bytes of pictures."""
+    links: bool = False
+    """Where a click on a shape leads: LibreOffice 7.4 gives it to the shapes after it as well."""
 
 
 FAITHFUL = Lossy()
@@ -78,8 +80,23 @@ def compared(
         changes += slide_changes(slides[name], seen.said, lossy)
         if lossy == FAITHFUL:
             changes += (Dressed(name, what) for what in seen.ornaments)
+    gone = {f"#{slide.id}" for slide in before if slide.id not in partners}
+    changes = [one for one in changes if not _only_leads_nowhere(one, gone)]
     changes += _order(before, after, known)
     return Compared(tuple(changes), tuple(known), partners)
+
+
+def _only_leads_nowhere(change: Change, gone: Collection[str]) -> bool:
+    """Whether all that changed is that a link led to a slide that is gone."""
+    match change:
+        case LinkChanged(_, before, after):
+            return before in gone and not after
+        case LineChanged(_, before, after):
+            without = (replace(one, link="") if one.link in gone else one for one in before.words)
+            there = any(one.link in gone for one in before.words)
+            return there and same_words(normal(replace(before, words=tuple(without))), after)
+        case _:
+            return False
 
 
 def slide_changes(before: Said, after: Said, lossy: Lossy = FAITHFUL) -> Iterator[Change]:
@@ -125,7 +142,7 @@ def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Ite
         yield from text_changes(where, before.lines, after.lines)
     if before.alt != after.alt and (after.alt or not lossy.alt or before.kind == "picture"):
         yield AltChanged(where, before.alt, after.alt)
-    if before.link != after.link:
+    if before.link != after.link and not (lossy.links and before.kind != "picture"):
         yield LinkChanged(where, before.link, after.link)
     if before.picture != after.picture and not lossy.pictures:
         yield PictureReplaced(where, before.picture, after.picture)

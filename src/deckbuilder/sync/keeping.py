@@ -31,7 +31,8 @@ def keep_slides(
         if seen is None:
             known = ", ".join(partners)
             raise CannotBring(f"no slide of theirs is `{slide}`", hint=f"there are {known}")
-        document, part = applying.slides.mapping(slide)
+        name_now = applying.outcome.added.get(seen.number, slide)
+        document, part = applying.slides.mapping(name_now)
         reference = f"{name}#{seen.name or seen.number}"
         document.put(part, "keep", reference, after="title" if "title" in part.own else None)
     return {path: data} if path else {}

@@ -32,6 +32,8 @@ from deckbuilder.sync.changes import (
     SlideMoved,
     SlideRemoved,
     TableReshaped,
+    Where,
+    new_called,
 )
 from deckbuilder.sync.comparison import Compared
 from deckbuilder.sync.decisions import Decision, Verdict
@@ -43,8 +45,11 @@ from deckbuilder.sync.likeness import (
     told_of,
 )
 from deckbuilder.sync.lines import out_of_order
+from deckbuilder.sync.marking import says
 from deckbuilder.sync.merging_texts import Texts
 from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.seen import Seen
+from deckbuilder.sync.slides_back import title_of, unsaid
 from deckbuilder.sync.versions import Versions
 
 _SHARED = 0.34
@@ -70,7 +75,10 @@ class _Merge:
 
     def decisions(self) -> Iterator[Decision]:
         for change in self.compared.changes:
-            yield self.decision(change)
+            decision = self.decision(change)
+            yield decision
+            if isinstance(change, SlideAdded):
+                yield from self.unsaid(change, decision)
 
     def decision(self, change: Change) -> Decision:
         match change:
@@ -164,13 +172,23 @@ class _Merge:
     def added(self, change: SlideAdded) -> Decision:
         taken = {*self.now.values(), *self._settled}
         since = [one for name, one in self.mine.slides.items() if name not in taken]
-        likeness = {one.id: _settled(one, change.new.said) for one in since}
+        likeness = {one.id: _settled(one, change.new) for one in since}
         likest = max(likeness, key=lambda name: likeness[name], default="")
         if likest and likeness[likest] >= SETTLED:
             self._settled.add(likest)
             return Decision(change, "already", likest, place=self.mine.place(likest))
         behind = self.now.get(change.behind, "")
         return Decision(change, "ask", behind_slide=behind, place=self.mine.place(behind))
+
+    def unsaid(self, change: SlideAdded, decision: Decision) -> Iterator[Decision]:
+        """What is on a new slide that the outline's slide cannot say."""
+        name = decision.slide if decision.verdict == "already" else ""
+        if change.original or name in self.mine.kept:
+            return
+        pictures = {piece.picture: "" for piece in change.new.said.pieces if piece.picture}
+        for piece in unsaid(change.new.said, pictures):
+            where = Where(new_called(change.new.number), piece.name, piece.kind)
+            yield Decision(PieceAdded(where, piece), "report", name or where.slide)
 
     def removed(self, change: SlideRemoved) -> Decision:
         slide = self.now.get(change.slide, "")
@@ -200,15 +218,17 @@ class _Merge:
         return made
 
 
-def _settled(mine: Said, theirs: Said) -> float:
+def _settled(mine: Said, new: Seen) -> float:
     """How much a slide that the outline has got since may be one that they added.
 
     What an outline cannot say of it is missing, and deckbuilder may have added to its notes.
     """
+    theirs = new.said
     score = slides_alike(mine, theirs)
     lines = Counter(lines_of(theirs))
     shared = (lines & Counter(lines_of(mine))).total()
-    same = flat(mine.title) == flat(theirs.title) != "" and shared > _SHARED * lines.total()
+    title = says(title_of(theirs, new.number)).text
+    same = flat(mine.title) == flat(title) and shared >= _SHARED * lines.total()
     return 1 + score if same else score
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from deckbuilder.diagnostics import InvalidTalk, Span
 from deckbuilder.pipeline import Outline
 from deckbuilder.source import Document, Node, Part, Scalar, read_file
+from deckbuilder.sync.untranslated import Untranslated
 
+_ONE_FOR_ALL = "this is the same in all languages, and for the outline to say"
 _COMPUTED = re.compile(r"\$\{\s*([\w.-]+)\s*\}")
 
 
@@ -30,6 +32,7 @@ class Papers:
         self.outline = outline
         root = outline.written
         self._documents = {root.file.path: Document.of(root)}
+        self._untranslated = Untranslated(outline)
 
     @property
     def own(self) -> Document:
@@ -39,12 +42,18 @@ class Papers:
     @property
     def changed(self) -> dict[Path, str]:
         """The whole new text of each file that is to change."""
-        return {Path(one.path): one.text for one in self._documents.values() if one.changed}
+        texts = {Path(one.path): one.text for one in self._documents.values() if one.changed}
+        waiting = self._untranslated
+        if waiting.new:
+            texts[waiting.path] = waiting.written(texts.get(waiting.path, waiting.before))
+        return texts
 
     @property
     def before(self) -> dict[Path, str]:
         """The whole text of each of these as it was read."""
-        return {Path(one.path): one.first for one in self._documents.values()}
+        texts = {Path(one.path): one.first for one in self._documents.values()}
+        waiting = self._untranslated
+        return {waiting.path: waiting.before, **texts} if waiting.new else texts
 
     def document(self, node: Node) -> Document:
         """The file that a part of the outline is written in."""
@@ -67,15 +76,16 @@ class Papers:
             raise CannotBring(why, tuple(part.places), "change it by hand, or give each its own")
         return document, part
 
-    def refuse_untranslated(self, node: Node) -> None:
-        """Refuse to write a translation into the outline, in the place of its own words."""
-        if self.outline.language and node.file.path == self.own.path:
+    def _sheet(self, node: Node) -> tuple[Document, Part]:
+        """Where the words at `node`, which nobody has translated yet, are to be translated."""
+        paths = self._untranslated.paths(node)
+        if not paths:
+            raise CannotBring(_ONE_FOR_ALL, (node.span,), "change it there")
+        if len(paths) > 1:
             command = f"deckbuilder texts {self.own.path} --lang {self.outline.language}"
-            raise CannotBring(
-                f"these words are not translated yet, and the edit is in `{self.outline.language}`",
-                (node.span,),
-                f"run `{command}` and write them there",
-            )
+            hint = f"run `{command}` and translate the one you mean"
+            raise CannotBring("an anchor repeats this text at several places", (node.span,), hint)
+        return self._untranslated.sheet(paths[0])
 
     def text(self, node: Node) -> tuple[Document, Part]:
         """The same of a text, as it is written; CannotBring when it is made from others."""
@@ -85,7 +95,9 @@ class Papers:
 
     def prose(self, node: Node) -> tuple[Document, Part]:
         """The same of a text of which some paragraphs may be made from others."""
-        self.refuse_untranslated(node)
+        is_translation = self.outline.said.made is not None
+        if is_translation and node.file.path == self.own.path:
+            return self._sheet(node)
         return self.part(node)
 
     def refuse_made(self, node: Node, written: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 from deckbuilder.cache import Cache
 from deckbuilder.pipeline import make, open_outline
 from deckbuilder.sync.base import Base
-from deckbuilder.sync.changes import Change
+from deckbuilder.sync.changes import Change, SlideAdded, new_called
 from deckbuilder.sync.comparison import FAITHFUL, Compared, compared
 from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.merging import merged
@@ -52,9 +52,15 @@ class Pull:
 
     @property
     def partners(self) -> dict[str, Seen]:
-        """Slides of theirs by the id that each has in the outline now."""
+        """Slides of theirs by the id that each has in the outline now, new ones by `new_called`."""
         now = self.mine.present(self.base.manifest.slides)
-        return {now[name]: seen for name, seen in self.compared.partners.items() if name in now}
+        found = {now[name]: seen for name, seen in self.compared.partners.items() if name in now}
+        for one in self.decisions:
+            if isinstance(one.change, SlideAdded):
+                at_home = one.verdict == "already"
+                name = one.slide if at_home else new_called(one.change.new.number)
+                found[name] = one.change.new
+        return found
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

@@ -18,6 +18,9 @@ from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.values import shielded
 from deckbuilder.translation.languages import languages_of
 
+_LONGEST_TITLE = 80
+"""Characters of words that may serve as a title."""
+_MOST_BLOCKS = 2
 _KNOWN = 0.75
 """Least likeness of a slide to what it was, for it to be known without its id."""
 _MADE = "this slide is made by deckbuilder and stands in the outline as no slide of its own"
@@ -31,6 +34,10 @@ class Slides:
         self.mine = mine
         self.added: dict[str, Part] = {}
         """Slides that were put in, by id."""
+        self._last: dict[str, str] = {}
+        """What was put behind a slide last: what comes next there stands behind that."""
+        self.ids: list[str] = []
+        """Slides and sections whose ids were written, so that they are found again."""
         self.given: set[str] = set()
         """Ids that slides have got from new titles."""
 
@@ -65,6 +72,7 @@ class Slides:
         now = slug(part.own[words].value) if words in part.own else name
         if now != name and (self._is_taken(now) or self._is_needed(name, part.own[words].value)):
             document.put(part, "id", name, after=words)
+            self.ids.append(name)
         else:
             self.given.add(now)
 
@@ -119,14 +127,21 @@ class Slides:
     def move(self, slide: str, behind: str) -> None:
         """Put a slide behind another, or at the start of the talk."""
         document, part = self.item(slide)
-        sequence, index = self.place_behind(behind)
+        sequence, index = self.place_behind(self.next_behind(behind, slide))
         own = part.parent is sequence and part.index is not None and part.index < index
         document.move(part, sequence, index - own)
+
+    def next_behind(self, behind: str, slide: str) -> str:
+        """What a slide comes behind that is to stand behind another: what was put there last."""
+        last = self._last.get(behind, behind)
+        self._last[behind] = slide
+        return last
 
     def place_behind(self, slide: str) -> tuple[Part, int]:
         """The list and the place in it of a slide that comes behind another."""
         name = slide
-        while name and name not in self.mine.section_of and name not in self.mine.section_nodes:
+        known = {*self.mine.section_of, *self.mine.section_nodes, *self.added}
+        while name and name not in known:
             name = name.rpartition("-")[0]  # a further page of the slide before
         if name in self.added or name in self.mine.section_of:
             _, part = self.item(name)
@@ -143,22 +158,22 @@ class Slides:
         found = part.entries.get("slides")
         return found if found is not None else document.put(part, "slides", [])
 
-    def add(self, said: Said, behind: str, pictures: dict[str, str]) -> str:
-        """Write a new slide behind another; its id.
+    def add(self, said: Said, behind: str, pictures: dict[str, str], number: int) -> str:
+        """Write a new slide, the one of that number in their deck, behind another; its id.
 
         `pictures` has the file name of each picture by its digest.
         """
-        sequence, index = self.place_behind(behind)
-        name = self.free_id(said.title)
-        part = self.papers.own.insert(sequence, index, slide_content(said, name, pictures))
+        name = self.free_id(title_of(said, number))
+        sequence, index = self.place_behind(self.next_behind(behind, name))
+        part = self.papers.own.insert(sequence, index, slide_content(said, name, pictures, number))
         self.added[name] = part
         return name
 
     def copy(self, original: str, behind: str, said: Said) -> str:
         """Write a slide once more behind another, under an id of its own; the id."""
         _, part = self.item(original)
-        sequence, index = self.place_behind(behind)
         name = self.free_id(said.title or original)
+        sequence, index = self.place_behind(self.next_behind(behind, name))
         whole = part.content
         keys = dict(whole) if isinstance(whole, dict) else {"slide": whole}
         keys = {"id": name, **{key: value for key, value in keys.items() if key != "id"}}
@@ -194,18 +209,24 @@ def _head(part: Part) -> str | None:
     return known[-1] if known else None
 
 
-def slide_content(said: Said, name: str, pictures: dict[str, str]) -> Content:
+def title_of(said: Said, number: int) -> str:
+    """The title of a slide, which an outline wants of every one.
+
+    Where it has none its first words, what its picture shows, or `Slide 7`.
+    """
+    titles = [piece for piece in said.pieces if piece.kind == "title" and piece.lines]
+    if titles:
+        return _one_line(map(unstyled, titles[0].lines))
+    words = (line for piece in said.pieces for line in piece.lines[:1])
+    shown = (piece.alt for piece in said.pieces if piece.alt)
+    first = next((_one_line([unstyled(line)]) for line in words), "") or next(shown, "")
+    return first if 0 < len(first) <= _LONGEST_TITLE else f"Slide {number}"
+
+
+def slide_content(said: Said, name: str, pictures: dict[str, str], number: int) -> Content:
     """A slide as an outline says it: what blocks can say of it; two of them at most."""
-    keys: dict[str, Content] = {"id": name}
-    titles = [piece for piece in said.pieces if piece.kind == "title"]
-    title = _one_line(map(unstyled, titles[0].lines)) if titles else ""
-    if title:
-        keys["title"] = title
-    blocks = [block for piece in said.pieces if (block := _block(piece, pictures))]
-    for key, value in blocks[:2]:
-        if key in keys:
-            break
-        keys[key] = value
+    keys: dict[str, Content] = {"id": name, "title": title_of(said, number)}
+    keys |= {key: value for _, key, value in _blocks(said, pictures)}
     if said.hidden:
         keys["hidden"] = "yes"
     if said.notes:
@@ -214,15 +235,24 @@ def slide_content(said: Said, name: str, pictures: dict[str, str]) -> Content:
 
 
 def unsaid(said: Said, pictures: dict[str, str]) -> list[Piece]:
-    """What is on a slide and not in `slide_content` of it."""
-    found: list[Piece] = []
-    keys: list[str] = []
+    """What is on a slide and not in `slide_content` of it; empty placeholders do not count."""
+    told = [piece for piece, _, _ in _blocks(said, pictures)]
+    return [
+        piece
+        for piece in said.pieces
+        if piece.kind != "title"
+        and piece not in told
+        and (piece.text or piece.kind not in ("body", "body2", "subtitle", "text"))
+    ]
+
+
+def _blocks(said: Said, pictures: dict[str, str]) -> list[tuple[Piece, str, Content]]:
+    """The first two things on a slide that different blocks can say."""
+    found: list[tuple[Piece, str, Content]] = []
     for piece in said.pieces:
         block = _block(piece, pictures)
-        if piece.kind == "title" or (block and len(keys) < 2 and block[0] not in keys):
-            keys += [block[0]] if block else []
-        elif piece.text or piece.kind not in ("body", "body2", "subtitle"):
-            found.append(piece)
+        if block and len(found) < _MOST_BLOCKS and block[0] not in [key for _, key, _ in found]:
+            found.append((piece, *block))
     return found
 
 

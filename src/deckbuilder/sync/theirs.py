@@ -47,7 +47,8 @@ class Theirs:
         application = self.edited.application
         if application.startswith(_KEEPING):
             return FAITHFUL
-        return Lossy(alt=True, layouts=True, pictures=not application.startswith("LibreOffice"))
+        office = application.startswith("LibreOffice")
+        return Lossy(alt=True, layouts=True, pictures=not office, links=office)
 
 
 def design_changes(edited: Edited, manifest: Manifest) -> Iterator[LookChanged]:

@@ -6,7 +6,7 @@ from deckbuilder.content import Said
 from deckbuilder.source import Content, Part
 from deckbuilder.sync.mine import Mine
 from deckbuilder.sync.papers import CannotBring, Papers
-from deckbuilder.sync.slides_back import Slides, slide_content
+from deckbuilder.sync.slides_back import Slides, slide_content, title_of
 
 
 class VariantSlides(Slides):
@@ -72,7 +72,7 @@ class VariantSlides(Slides):
     def move(self, slide: str, behind: str) -> None:
         """Let this variant show a slide at another place."""
         self.item(slide)
-        name = behind
+        name = self.next_behind(behind, slide)
         while name and name not in self.order and name not in self.mine.section_nodes:
             name = name.rpartition("-")[0]
         before = list(self.order)
@@ -98,10 +98,10 @@ class VariantSlides(Slides):
         )
         return next(places, 0)
 
-    def add(self, said: Said, behind: str, pictures: dict[str, str]) -> str:
+    def add(self, said: Said, behind: str, pictures: dict[str, str], number: int) -> str:
         """Write a new slide that only this variant has; its id."""
-        name = self.free_id(said.title)
-        whole = slide_content(said, name, pictures)
+        name = self.free_id(title_of(said, number))
+        whole = slide_content(said, name, pictures, number)
         assert isinstance(whole, dict)
         return self._add(name, whole, behind)
 
@@ -112,7 +112,7 @@ class VariantSlides(Slides):
         return self._add(name, _keys_of(part), behind)
 
     def _add(self, name: str, keys: dict[str, Content], behind: str) -> str:
-        anchor = behind
+        anchor = self.next_behind(behind, name)
         while anchor and anchor not in self.order and anchor not in self.mine.section_nodes:
             anchor = anchor.rpartition("-")[0]
         place = {"after": anchor} if anchor else {"before": self.order[0]}

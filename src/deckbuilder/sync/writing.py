@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from deckbuilder import files
@@ -12,7 +13,7 @@ from deckbuilder.pictures import Pictures
 from deckbuilder.pipeline import Loaded, make, picture_folders
 from deckbuilder.source import read
 from deckbuilder.sync.applying import Applying, Outcome
-from deckbuilder.sync.changes import PieceAdded
+from deckbuilder.sync.changes import LineAdded, LineMoved, LineRemoved, PieceAdded
 from deckbuilder.sync.comparison import Compared, slide_changes
 from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.keeping import keep_slides
@@ -82,22 +83,24 @@ class _Writing:
         made = self.attempt(decisions)
         if not made.troubles:
             return made
-        kept = self._sorted_out([], list(decisions))
+        kept = self._sorted_out([], _together(decisions))
         made = self.attempt([one for one in decisions if one in kept])
         made.outcome.failed.extend(self.rejected)
         return replace(made, texts={}) if made.troubles else made
 
-    def _sorted_out(self, kept: list[Decision], others: list[Decision]) -> list[Decision]:
-        """`kept`, and those of the others with which the talk can still be built."""
+    def _sorted_out(self, kept: list[Decision], others: list[list[Decision]]) -> list[Decision]:
+        """`kept`, and those groups of the others with which the talk can still be built."""
         if not others:
             return kept
-        troubles = self.attempt([*kept, *others]).troubles
+        all_of_them = [*kept, *chain.from_iterable(others)]
+        troubles = self.attempt(all_of_them).troubles
         if not troubles:
-            return [*kept, *others]
+            return all_of_them
         if len(others) == 1:
             places = tuple(trouble.span for trouble in troubles[:1])
             why = f"with this the talk could not be built: {troubles[0].message}"
-            self.rejected.append((others[0], CannotBring(why, places, troubles[0].hint or "")))
+            reason = CannotBring(why, places, troubles[0].hint or "")
+            self.rejected += [(one, reason) for one in others[0]]
             return kept
         half = len(others) // 2
         return self._sorted_out(self._sorted_out(kept, others[:half]), others[half:])
@@ -140,6 +143,17 @@ class _Writing:
         except InvalidTalk as invalid:
             return replace(made, texts=texts, troubles=tuple(invalid.diagnostics))
         return replace(made, texts=texts, unsure=tuple(_unsaid(one, outcome, again)))
+
+
+def _together(decisions: Sequence[Decision]) -> list[list[Decision]]:
+    """Decisions in groups that are written as a whole or not at all: a list is no half of it."""
+    groups: dict[object, list[Decision]] = {}
+    for number, one in enumerate(decisions):
+        key: object = number
+        if isinstance(one.change, LineAdded | LineRemoved | LineMoved):
+            key = (one.slide, one.change.where)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
 
 
 def _copies(mine: Mine, outcome: Outcome, pictures: dict[str, str]) -> dict[Path, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckbuilder.diagnostics import Diagnostic, Problems
-from deckbuilder.source import Mapping, Node, read
+from deckbuilder.source import Mapping, Node, Scalar, read
 from deckbuilder.source.decoding import decode
 from deckbuilder.translation.known import RULE, Known, called, holder_of
 from deckbuilder.translation.languages import name_of, texts_path
@@ -14,7 +15,7 @@ from deckbuilder.translation.matching import Matched, matched
 from deckbuilder.translation.successors import successor, successor_of_gone
 from deckbuilder.translation.texts_file import load_texts, read_texts
 from deckbuilder.translation.texts_yaml import texts_yaml
-from deckbuilder.translation.translations import TextsFile
+from deckbuilder.translation.translations import TextsFile, Translation
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,38 @@ def updated(root: Node, outline: Path, language: str) -> Update:
     path = texts_path(outline, language)
     made, old = _read(known, path, problems)
     problems.raise_if_any()
-    title = (
-        f"# {name_of(language)} texts of {outline.name}. "
-        f"`deckbuilder texts {outline.name} --lang {language}` keeps this file up to date."
-    )
-    text = texts_yaml(made, old, title)
+    text = texts_yaml(made, old, _title(outline, language))
     made_again = _checked(text, path, known, made)
     warnings = tuple(_orphans(made_again, known))
     return Update(path, _encoded(text, old), progress_of(made_again), warnings)
+
+
+def filled(
+    root: Node, outline: Path, language: str, data: bytes, new: MappingABC[str, Scalar]
+) -> bytes:
+    """What the texts file that holds `data` should hold once these texts are translated, too.
+
+    `new` has the translations by the paths of texts that nobody has translated yet. All else is
+    brought up to date as `updated` does; raises `InvalidTalk`.
+    """
+    problems = Problems()
+    known = Known(root)
+    path = texts_path(outline, language)
+    old = read_texts(_root(data, path), known, problems)
+    problems.raise_if_any()
+    made = matched(known.texts, old.translations)
+    for name, value in new.items():
+        made.found[name] = Translation(name, value, value.span, original=made.digests[name])
+    text = texts_yaml(made, old, _title(outline, language))
+    _checked(text, path, known, made)
+    return _encoded(text, old)
+
+
+def _title(outline: Path, language: str) -> str:
+    return (
+        f"# {name_of(language)} texts of {outline.name}. "
+        f"`deckbuilder texts {outline.name} --lang {language}` keeps this file up to date."
+    )
 
 
 def _read(known: Known, path: Path, problems: Problems) -> tuple[Matched, TextsFile | None]:
@@ -85,7 +110,8 @@ def _read(known: Known, path: Path, problems: Problems) -> tuple[Matched, TextsF
 
 def _checked(text: str, path: Path, known: Known, made: Matched) -> Matched:
     """What is read in `text`, which must be all that was in `made`."""
-    again = matched(known.texts, read_texts(_root(text, path), known, Problems()).translations)
+    root = _root(text.encode(), path)
+    again = matched(known.texts, read_texts(root, known, Problems()).translations)
     before = {path: one.value.value.strip() for path, one in made.found.items() if one.value}
     after = {path: one.value.value.strip() for path, one in again.found.items() if one.value}
     orphans = sorted(one.value.value.strip() for one in made.orphans if one.value)
@@ -95,10 +121,11 @@ def _checked(text: str, path: Path, known: Known, made: Matched) -> Matched:
     return again
 
 
-def _root(text: str, path: Path) -> Node:
-    if all(line[:1] in ("", "#") for line in text.split("\n")):
-        return Mapping(decode(text.encode(), str(path)), 1, 1, 0, 0, {})
-    return read(text.encode(), str(path))
+def _root(data: bytes, path: Path) -> Node:
+    file = decode(data, str(path))
+    if all(line[:1] in ("", "#") for line in file.text.split("\n")):
+        return Mapping(file, 1, 1, 0, 0, {})
+    return read(data, str(path))
 
 
 def _encoded(text: str, old: TextsFile | None) -> bytes:

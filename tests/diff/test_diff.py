@@ -611,7 +611,7 @@ def test_the_report_of_a_pull_begins_with_the_conflicts(run: Run) -> None:
     assert "report: report.html" in result.out
     page = Page(Path("report.html").read_text("utf-8"))
     words = "".join(page.words)
-    heads = ["Conflicts", "To be written", "For you to decide", "Only told", "Comments"]
+    heads = ["Conflicts", "For you to decide", "To be written", "Only told", "Comments"]
     places = [words.index(f"{head} 1") for head in heads]
     assert places == sorted(places)
     for text in ("Dough is four things", "three", "Is <that> so?", "talk.yaml:6:"):

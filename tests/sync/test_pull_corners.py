@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from deckbuilder.files import CannotWrite
 from deckbuilder.sync.pulling import OtherOutline
 from deckbuilder.sync.saving import refuse_read_only, save
+from deckbuilder.sync.slides_back import slide_content
 from deckbuilder.sync.writing import Wishes, written
 from tests.sync.small import again, against, brought, edited, on, quiet
 
@@ -325,3 +328,61 @@ def test_links_to_slides_that_are_gone_are_no_news(tmp_path: Path) -> None:
     )
     one = edited(tmp_path, outline, on("two", "delete"))
     assert [type(each.change).__name__ for each in one.decisions] == ["SlideRemoved"]
+
+
+def test_rows_come_home_as_rows_on_a_line(pictures: Path) -> None:
+    outline = THINGS.replace("table:\n", "table: # of fruit\n")
+    one = edited(pictures, outline)
+    [piece] = [p for p in one.theirs.edited.slides[0].content.pieces if p.kind == "table"]
+    assert piece.cells[1][1][0].text == "5"
+    assert slide_content(one.theirs.edited.slides[0].content, "copy", {}, 1)["table"] == {
+        "rows": [["Name", "Count"], ["Apples", "5"], ["Pears", ""]]
+    }
+
+
+def with_rows(deck: Path, *order: str) -> None:
+    """Put the rows of the first table in an order, by the words in their first cells; new ones too."""
+    file = Presentation(str(deck))
+    [table] = [shape.table for shape in file.slides[0].shapes if shape.has_table]
+    rows = {cell.text: cell._tc.getparent() for cell in (row.cells[0] for row in table.rows)}
+    last = list(rows.values())[-1]
+    made = [rows.get(name) if name in rows else deepcopy(last) for name in order]
+    for row in rows.values():
+        row.getparent().remove(row)
+    for name, row in zip(order, made, strict=True):
+        table._tbl.append(row)
+        if name not in rows:
+            row.findall(".//{*}t")[0].text = name
+    file.save(str(deck))
+
+
+@pytest.mark.parametrize(
+    ("order", "rows"),
+    [
+        (
+            ["Name", "Apples", "Pears", "Figs"],
+            ["[Name, Count]", '[Apples, "5"]', '[Pears, "7"]', "[Figs, 7]"],
+        ),
+        (
+            ["Name", "Figs", "Apples", "Pears"],
+            ["[Name, Count]", "[Figs, 7]", '[Apples, "5"]', '[Pears, "7"]'],
+        ),
+        (["Name", "Pears"], ["[Name, Count]", '[Pears, "7"]']),
+        (["Name", "Pears", "Apples"], ["[Name, Count]", '[Pears, "7"]', '[Apples, "5"]']),
+    ],
+    ids=["last", "between", "removed", "moved"],
+)
+def test_rows_of_a_table_come_go_and_move(
+    pictures: Path, order: list[str], rows: list[str]
+) -> None:
+    outline = THINGS.replace('[Pears, ""]', '[Pears, "7"]')
+    one = edited(pictures, outline)
+    with_rows(one.theirs.path, *order)
+    talk = pictures / "talk.yaml"
+    made = brought(against(one.theirs.path, talk))
+    text = made.texts[talk]
+    table = text[text.index("table:") : text.index("  - id: cyc")]
+    assert [
+        line.strip().removeprefix("- ") for line in table.splitlines()[1:] if line.strip()
+    ] == rows
+    assert quiet(again(made, pictures))

@@ -8,8 +8,11 @@ from functools import cached_property
 from itertools import groupby
 
 from deckbuilder.diff.html import apart, document, figure, listed, said, text
+from deckbuilder.diff.page_parts import heading, jump, remark, with_code
+from deckbuilder.diff.phrases import phrased
 from deckbuilder.diff.sides import Drawable, drawer, of_outline
 from deckbuilder.overview.wordwise import Piece, changes
+from deckbuilder.readers.pptx import SeenSlide
 from deckbuilder.readers.pptx.comments import Comment
 from deckbuilder.report import counted
 from deckbuilder.sync.changes import SlideAdded
@@ -49,6 +52,11 @@ class _Page:
     def language(self) -> str:
         return self.pull.base.manifest.language
 
+    @property
+    def writing(self) -> str:
+        """The heading above what is brought home."""
+        return "To be written" if self.dry else "Written"
+
     def body(self) -> Iterator[str]:
         """Everything on the page."""
         conflicts = [one for one in self.result.open if one.verdict == "conflict"]
@@ -58,10 +66,9 @@ class _Page:
         yield from self.head(len(conflicts), len(asked), len(done), len(failed))
         hint = "You and they changed the same words. Yours stay until you choose."
         yield from self.group("Conflicts", hint, conflicts, self.conflict)
-        name = "To be written" if self.dry else "Written"
-        yield from self.group(name, "", done, self.change)
-        hint = "Slides that they added, took out or moved."
+        hint = "Slides that they added, took out or moved, and pictures that they exchanged."
         yield from self.group("For you to decide", hint, asked, self.change)
+        yield from self.group(self.writing, "", done, self.change)
         yield from self.group("Not written", "Change these by hand.", failed, self.failure)
         hint = "Written, and the slides would still say something else: have a look."
         yield from self.group("Not seen on the slides", hint, self.made.unsure, self.change)
@@ -76,18 +83,20 @@ class _Page:
         about = counted(len(edited.slides), "slide") + (f", saved by {saved}" if saved else "")
         choice = str(self.pull.base.choice)
         outline = str(self.pull.mine.loaded.outline.path) + (f" ({choice})" if choice else "")
+        written = counted(done, "change") + f" {'to write' if self.dry else 'written'}"
         parts = [
-            counted(conflicts, "conflict") if conflicts else "",
-            counted(done, "change") + (" to write" if self.dry else " written"),
-            f"{asked} to decide" if asked else "",
-            f"{failed} not written" if failed else "",
+            jump("Conflicts", counted(conflicts, "conflict")) if conflicts else "",
+            jump("For you to decide", f"{asked} to decide") if asked else "",
+            jump(self.writing, written) if done else written,
+            jump("Not written", f"{failed} not written") if failed else "",
+            jump("Comments", counted(len(self.remarks), "comment")) if self.remarks else "",
         ]
         yield "<header>\n<h1>What came back</h1>"
         yield (
             f'<dl class="sides"><dt>theirs</dt><dd>{apart(str(self.pull.theirs.path))} '
             f"<small>{text(about)}</small></dd><dt>yours</dt><dd>{apart(outline)}</dd></dl>"
         )
-        yield f'<p class="total">{text(", ".join(filter(None, parts)))}</p>'
+        yield f'<p class="total">{", ".join(filter(None, parts))}</p>'
         remarks = [f"not looked into: {what}" for what in edited.ignored]
         remarks += [str(trouble.said) for trouble in self.made.troubles]
         if remarks:
@@ -101,11 +110,14 @@ class _Page:
         """Decisions of a kind under a heading, slide by slide; nothing for none."""
         if not decisions:
             return
-        yield f'<section class="group"><h2>{name} <small>{len(decisions)}</small></h2>'
+        yield heading(name, len(decisions))
         if hint:
-            yield f'<p class="hint">{_with_code(hint)}</p>'
-        for slide, several in groupby(decisions, self.slide_of):
-            yield from self.slide(slide, list(several), write)
+            yield f'<p class="hint">{with_code(hint)}</p>'
+        slides: dict[str, list[Decision]] = {}
+        for one in decisions:
+            slides.setdefault(self.slide_of(one), []).append(one)
+        for slide, several in slides.items():
+            yield from self.slide(slide, several[0].slide, map(write, several))
         yield "</section>"
 
     def slide_of(self, one: Decision) -> str:
@@ -114,17 +126,20 @@ class _Page:
             return f"#{one.change.new.number}"
         return told(one.change).slide or one.slide
 
-    def slide(self, slide: str, decisions: Sequence[Decision], write: Write) -> Iterator[str]:
-        now = decisions[0].slide
+    def slide(self, slide: str, now: str, below: Iterable[str]) -> Iterator[str]:
+        """A slide with its pictures and what there is to say of it."""
         yield '<section class="slide">'
         if not slide:
             yield "<h3>The deck</h3>"
         else:
-            yield f"<h3>{apart(self.title(slide, now), self.language)}</h3>"
+            place = self.their_place(slide)
+            number = "" if place is None else f'<span class="number">{place + 1}</span>'
+            title = apart(self.title(slide, now), self.language)
+            yield f'<div class="head">{number}<h3>{title}</h3></div>'
             if slide[:1] != "#":
                 yield f'<p class="facts"><code>{text(slide)}</code></p>'
             yield self.pictures(slide, now)
-        yield from map(write, decisions)
+        yield from below
         yield "</section>"
 
     def title(self, slide: str, now: str) -> str:
@@ -140,28 +155,29 @@ class _Page:
         if slide in self.shown:
             return f'<p class="facts"><a href="#{self.shown[slide]}">its pictures are above</a></p>'
         self.shown[slide] = f"pictures-{len(self.shown) + 1}"
-        yours = figure(self.our_picture(now), self.called, "not in your outline")
-        theirs = figure(self.their_picture(slide), "theirs", "not in their deck")
+        place, there = self.our_places.get(now), self.their_place(slide)
+        ours = None if place is None else of_outline(self.pull.mine.loaded, "").draw(place)
+        their = None if there is None else self._draw(there)
+        yours = figure(ours, _numbered(self.called, place), "not in your outline")
+        theirs = figure(their, _numbered("theirs", there), "not in their deck")
         return f'<div class="pair" id="{self.shown[slide]}">{yours}{theirs}</div>'
 
     @property
     def called(self) -> str:
         return "yours" if self.dry or not self.made.texts else "yours, before this pull"
 
-    def our_picture(self, slide: str) -> Drawable | None:
-        place = self._our_places.get(slide)
-        return None if place is None else of_outline(self.pull.mine.loaded, "").draw(place)
-
     @cached_property
-    def _our_places(self) -> dict[str, int]:
+    def our_places(self) -> dict[str, int]:
+        """Where slides stand in the outline as it was, from 0, by the ids they have now."""
         scenes = self.pull.mine.loaded.deck.scenes
         return {scene.id: place for place, scene in enumerate(scenes)}
 
-    def their_picture(self, slide: str) -> Drawable | None:
+    def their_place(self, slide: str) -> int | None:
+        """Where a slide stands in their deck, from 0; None where they have taken it out."""
         if slide[:1] == "#":
-            return self._draw(int(slide[1:]) - 1)
+            return int(slide[1:]) - 1
         seen = self.pull.compared.partners.get(slide)
-        return self._draw(seen.number - 1) if seen else None
+        return seen.number - 1 if seen else None
 
     @cached_property
     def _draw(self) -> Callable[[int], Drawable | None]:
@@ -169,7 +185,7 @@ class _Page:
 
     def change(self, one: Decision) -> str:
         """A change with its place in the outline."""
-        return listed([told(one.change)], self.language) + _place(one)
+        return listed([phrased(one.change)], self.language) + _place(one)
 
     def failure(self, one: Decision) -> str:
         """A change that could not be written, and why."""
@@ -177,7 +193,7 @@ class _Page:
         places = ", ".join(map(str, reason.places))
         why = reason.why + (f": {places}" if places else "")
         why += f"; {reason.hint}" if reason.hint else ""
-        return f'{listed([told(one.change)], self.language)}<p class="why">{text(why)}</p>'
+        return f'{listed([phrased(one.change)], self.language)}<p class="why">{text(why)}</p>'
 
     def conflict(self, one: Decision) -> str:
         """What was, what you say and what they say."""
@@ -200,19 +216,29 @@ class _Page:
             return f'<p class="nothing">{text(otherwise)}</p>'
         return said(pieces, "ins", self.language)
 
+    @cached_property
+    def remarks(self) -> list[tuple[SeenSlide, Comment]]:
+        """Comments in the deck, each with the slide it is on."""
+        slides = self.pull.theirs.edited.slides
+        return [(slide, comment) for slide in slides for comment in slide.comments]
+
     def comments(self) -> Iterator[str]:
-        """Comments in the deck as a list of things to do."""
-        found = [
-            (self.pull.known[slide.number - 1].id or f"slide {slide.number}", comment)
-            for slide in self.pull.theirs.edited.slides
-            for comment in slide.comments
-        ]
-        if not found:
+        """Comments in the deck as a list of things to do, slide by slide."""
+        if not self.remarks:
             return
-        yield f'<section class="group"><h2>Comments <small>{len(found)}</small></h2>'
-        yield '<ul class="todo">'
-        yield from (_comment(slide, comment) for slide, comment in found)
-        yield "</ul></section>"
+        yield heading("Comments", len(self.remarks))
+        now = self.pull.mine.present(self.pull.base.manifest.slides)
+        for number, several in groupby(self.remarks, lambda one: one[0].number):
+            name = self.pull.known[number - 1].id
+            items = "".join(remark(comment) for _, comment in several)
+            yield from self.slide(
+                name or f"#{number}", now.get(name, ""), [f'<ul class="todo">{items}</ul>']
+            )
+        yield "</section>"
+
+
+def _numbered(words: str, place: int | None) -> str:
+    return words if place is None else f"{words} · {place + 1}"
 
 
 def _against(before: str, after: str) -> tuple[Piece, ...]:
@@ -225,25 +251,3 @@ def _against(before: str, after: str) -> tuple[Piece, ...]:
 
 def _place(one: Decision) -> str:
     return f'<p class="place">{text(str(one.place))}</p>' if one.place else ""
-
-
-def _comment(slide: str, one: Comment) -> str:
-    box = f'<span class="box" aria-hidden="true">{"☑" if one.done else "☐"}</span>'
-    done = '<span class="unseen">done: </span>' if one.done else ""
-    by = ", ".join(filter(None, (one.author, one.date[:10])))
-    replies = "".join(_reply(reply) for reply in one.replies)
-    below = f"<ul>{replies}</ul>" if replies else ""
-    return (
-        f"<li>{box}{done}<code>{text(slide)}</code> {apart(one.text)} "
-        f"<small>({apart(by)})</small>{below}</li>"
-    )
-
-
-def _reply(one: Comment) -> str:
-    return f"<li>{apart(one.author)}: {apart(one.text)}</li>"
-
-
-def _with_code(words: str) -> str:
-    """Words of ours with `code` between backticks."""
-    parts: Iterable[tuple[int, str]] = enumerate(words.split("`"))
-    return "".join(f"<code>{text(one)}</code>" if at % 2 else text(one) for at, one in parts)

@@ -66,9 +66,15 @@ def item(content: Content, column: int, manner: Manner) -> str:
             return "- " + entries(content, column + 2, manner)
         case str() | Paragraphs():
             return "- " + _text(content, column, column + 2, manner)
-        case Sequence() if content:
+        case Sequence() if content and not _is_row(content, column):
             return "- " + items(content, column + 2, manner)
     return f"- {in_flow(content)}"
+
+
+def _is_row(content: Sequence[Content], column: int) -> bool:
+    """Whether it is a list of texts that fits on the rest of a line, as rows of tables do."""
+    plain = all(isinstance(each, str) and "\n" not in each for each in content)
+    return plain and column + len(in_flow(content)) + 2 <= WIDTH
 
 
 def entry(key: str, content: Content, column: int, manner: Manner) -> str:

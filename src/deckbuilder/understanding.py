@@ -134,10 +134,20 @@ def open_outline(path: Path, cache: Cache | None = None, language: str = "") -> 
         return in_language(read_file(path), language, path, pictures, store)
 
 
-def in_language(root: Node, language: str, path: Path, pictures: Pictures, cache: Cache) -> Outline:
-    """An outline that was read from `path`; raises `InvalidTalk` if its texts cannot be."""
+def in_language(
+    root: Node,
+    language: str,
+    path: Path,
+    pictures: Pictures,
+    cache: Cache,
+    texts: bytes | None = None,
+) -> Outline:
+    """An outline that was read from `path`; raises `InvalidTalk` if its texts cannot be.
+
+    `texts` stands in for what the file of texts in that language holds.
+    """
     problems = Problems()
-    said = translated(root, path, language, problems)
+    said = translated(root, path, language, problems, texts)
     outline = Outline(path, pictures, cache, root, language, said, {}, ())
     layers = read_variants(said.root, replace(outline.reading(), problems=problems))
     return replace(outline, layers=layers, found=tuple(problems.found))

@@ -15,12 +15,15 @@ from pptx import Presentation
 
 from deckbuilder.content import Line, Words
 from deckbuilder.diff.alike_pictures import alike_pictures
+from deckbuilder.diff.asides import Asides
 from deckbuilder.diff.naming import Misnamed, named
+from deckbuilder.diff.phrases import restyled, shown
 from deckbuilder.diff.words import rows
 from deckbuilder.geometry import Box
 from deckbuilder.sync.changes import LineChanged, Reshaped, Where
 from deckbuilder.sync.telling import told
 from deckbuilder.sync.things import thing
+from deckbuilder.wording import wording
 from tests.commands import Run, runner
 from tests.decks import outline_of
 from tests.outlines import EXAMPLE, ROOT
@@ -69,9 +72,7 @@ sections:
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line in a folder with `talk.yaml` and `build/talk.pptx`."""
     monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("COLUMNS", raising=False)
@@ -197,7 +198,14 @@ def test_an_edited_deck_is_told_slide_by_slide(run: Run) -> None:
         {"kind": "retitle", "slide": "dough", "text": "Dough is five things"},
         {"kind": "remove_line", "slide": "dough", "piece": "points", "line": 1},
         {"kind": "add_line", "slide": "dough", "piece": "points", "after": 2, "words": "Patience"},
-        {"kind": "edit_cell", "slide": "who", "piece": "table", "row": 1, "column": 1, "text": "Air"},
+        {
+            "kind": "edit_cell",
+            "slide": "who",
+            "piece": "table",
+            "row": 1,
+            "column": 1,
+            "text": "Air",
+        },
         {"kind": "relabel", "slide": "chain", "piece": "chain:box:loaf", "text": "Bread"},
         {"kind": "move_shape", "slide": "chain", "piece": "chain:box:grain", "by": [0, 30]},
         {"kind": "hide", "slide": "crumb"},
@@ -206,7 +214,7 @@ def test_an_edited_deck_is_told_slide_by_slide(run: Run) -> None:
     assert result.code == 0
     assert result.out.splitlines() == [
         "- edited.pptx as it was built  5 slides",
-        "+ edited.pptx as it is  5 slides, saved by Leon, Microsoft Office PowerPoint",
+        "+ edited.pptx as it is  5 slides, saved by Leon in Microsoft Office PowerPoint",
         "",
         "2  dough  “Dough is four things”",
         "  ~ title",
@@ -265,7 +273,14 @@ def test_slides_that_came_went_and_moved_are_told_where_they_stand(run: Run) -> 
 def test_the_other_way_round_says_the_opposite(run: Run) -> None:
     deck = edited(
         {"kind": "delete", "slide": "crumb"},
-        {"kind": "reword", "slide": "dough", "piece": "points", "line": 0, "old": "Flour", "new": "Rye"},
+        {
+            "kind": "reword",
+            "slide": "dough",
+            "piece": "points",
+            "line": 0,
+            "old": "Flour",
+            "new": "Rye",
+        },
     )
     out = run("diff", deck, "talk.yaml").out
     assert "    - Rye\n    + Flour\n" in out
@@ -333,7 +348,9 @@ def test_many_things_that_stand_elsewhere_are_told_together(run: Run) -> None:
     ]
     lines = run("diff", edited(*moves)).out.splitlines()
     assert len(lines) == 7
-    assert re.fullmatch(r"  > cloud \w+, cloud \w+ and 3 others moved to another place or size", lines[4])
+    assert re.fullmatch(
+        r"  > cloud \w+, cloud \w+ and 3 others moved to another place or size", lines[4]
+    )
 
 
 def test_an_outline_beside_a_deck_is_the_talk_it_was_built_from(run: Run) -> None:
@@ -345,7 +362,14 @@ def test_an_outline_beside_a_deck_is_the_talk_it_was_built_from(run: Run) -> Non
 
 def test_a_long_text_is_shown_only_where_it_changed(run: Run) -> None:
     deck = edited(
-        {"kind": "reword", "slide": "dough", "piece": "notes", "line": 1, "old": "look", "new": "taste"}
+        {
+            "kind": "reword",
+            "slide": "dough",
+            "piece": "notes",
+            "line": 1,
+            "old": "look",
+            "new": "taste",
+        }
     )
     out = run("diff", deck).out
     assert "    - … everybody has time" not in out
@@ -436,7 +460,12 @@ def test_json_has_every_change_with_its_slide(run: Run) -> None:
             }
         ],
     }
-    assert (crumb["id"], crumb["fate"], crumb["before"], crumb["after"]) == ("crumb", "removed", 3, None)
+    assert (crumb["id"], crumb["fate"], crumb["before"], crumb["after"]) == (
+        "crumb",
+        "removed",
+        3,
+        None,
+    )
 
 
 # the page
@@ -445,7 +474,10 @@ def test_json_has_every_change_with_its_slide(run: Run) -> None:
 def test_the_page_shows_both_pictures_and_marks_words(run: Run) -> None:
     deck = edited({"kind": "retitle", "slide": "dough", "text": "Dough is five things"})
     page = page_of(run, deck)
-    assert [alt.split(".")[0] for alt in page.alts] == ["Dough is four things", "Dough is five things"]
+    assert [alt.split(".")[0] for alt in page.alts] == [
+        "Dough is four things",
+        "Dough is five things",
+    ]
     assert page.marked == {"del": ["four"], "ins": ["five"]}
 
 
@@ -453,7 +485,14 @@ def test_words_of_a_deck_are_never_markup_on_the_page(run: Run) -> None:
     wicked = "<script>alert(1)</script><img src=x onerror=alert(2)> \"'&amp;"
     deck = edited(
         {"kind": "retitle", "slide": "dough", "text": wicked},
-        {"kind": "reword", "slide": "dough", "piece": "notes", "line": 0, "old": "bowl", "new": "<b>"},
+        {
+            "kind": "reword",
+            "slide": "dough",
+            "piece": "notes",
+            "line": 0,
+            "old": "bowl",
+            "new": "<b>",
+        },
         {"kind": "insert_text", "slide": "crumb", "text": wicked, "box": [10, 10, 300, 50]},
         {
             "kind": "add_slide",
@@ -524,7 +563,11 @@ def test_talks_are_named_by_variant_and_language(
 def test_a_file_that_is_called_just_so_is_meant() -> None:
     for name in ("a#b.yaml", "talk@de.yaml", "x:y.yaml", "talk.yaml#short.yaml"):
         Path(name).write_text(TALK, "utf-8")
-        assert (named(name).path, named(name).variants, named(name).revision) == (Path(name), None, "")
+        assert (named(name).path, named(name).variants, named(name).revision) == (
+            Path(name),
+            None,
+            "",
+        )
     assert named("a#b.yaml#short").variants == ("short",)
     assert named("a#b.yaml#short").path == Path("a#b.yaml")
 
@@ -595,13 +638,141 @@ def test_a_thing_that_grew_was_changed_and_one_that_went_was_moved() -> None:
     assert (went.how, went.more) == ("moved", "to another place")
 
 
+# what is no difference, or is told in few words
+
+TURNS = """\
+talk: {title: Bread, minutes: 5, speakers: [ada, bo]}
+people: {ada: {name: Ada Byron}, bo: {name: Bo Li}}
+sections:
+  - section: Dough
+    speaker: ada
+    slides:
+      - {title: Dough is four things, id: dough, points: [Flour, Water], notes: Pass the bowl.}
+      - {title: Open crumb, id: crumb, text: Look at the holes., notes: Hold it up.}
+  - section: Oven
+    speaker: bo
+    cue: And the oven?
+    slides:
+      - {title: Hot and moist, id: hot, points: [Steam first, Then dry]}
+"""
+
+
+@pytest.fixture
+def turns(run: Run) -> str:
+    """`turns.yaml`, in which Ada hands over to Bo, and its deck."""
+    Path("turns.yaml").write_text(TURNS, "utf-8")
+    assert run("build", "turns.yaml").code == 0
+    return TURNS
+
+
+def test_hand_overs_go_to_the_new_last_slide_without_a_word(run: Run, turns: str) -> None:
+    more = "      - {title: And salt, id: salt, points: [A little], notes: Let them taste.}\n"
+    longer = turns.replace("  - section: Oven", f"{more}  - section: Oven")
+    Path("turns.yaml").write_text(longer, "utf-8")
+    lines = run("diff", "build/turns.pptx", "turns.yaml#").out.splitlines()
+    assert lines[3:] == [
+        "+ 3  salt  “And salt”  behind crumb",
+        "  + point: “A little”",
+        "  + notes: “Let them taste.”",
+        "",
+        "1 slide added",
+    ]
+
+
+def test_another_cue_is_told_as_who_speaks(run: Run, turns: str) -> None:
+    Path("turns.yaml").write_text(turns.replace("And the oven?", "How hot?"), "utf-8")
+    out = run("diff", "build/turns.pptx", "turns.yaml#").out
+    assert "  ~ who speaks\n    - → Bo Li: “And the oven?”\n    + → Bo Li: “How hot?”\n" in out
+    assert "notes" not in out
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar", "ja", "zh", "fr"])
+def test_what_we_add_to_notes_is_known_in_every_language(language: str) -> None:
+    words, asides = wording(language), Asides((language,))
+    ours = [words.speech(["Ada", "Bo", "Cy"], "Go. On."), words.speech(["Ada"])]
+    ours += [words.hand_over("Bo", "Now?"), words.hand_over("Bo", "")]
+    for text in ours:
+        assert Line((Words(text, italic=True),)) in asides
+        assert Line((Words(text),)) not in asides
+    assert Line((Words("Speak up", italic=True),)) not in asides
+
+
+def test_a_copy_that_was_pulled_is_the_slide_that_it_became(run: Run) -> None:
+    deck = edited(
+        {"kind": "duplicate", "slide": "who", "name": "again"},
+        {"kind": "retitle", "slide": "again", "text": "Who does what at night"},
+    )
+    assert "a copy of who" in run("diff", deck).out
+    assert run("pull", deck, "talk.yaml", "--theirs").code == 0
+    assert run("build", "talk.yaml", "-o", "pulled.pptx").code == 0
+    assert run("diff", "pulled.pptx", deck).out.startswith("no differences")
+    assert run("diff", deck, "pulled.pptx").out.startswith("no differences")
+
+
+def test_a_copy_is_not_taken_for_another_slide_that_went(run: Run) -> None:
+    deck = edited(
+        {"kind": "delete", "slide": "crumb"},
+        {"kind": "duplicate", "slide": "dough", "name": "again"},
+    )
+    out = run("diff", deck).out
+    assert "a copy of dough" in out
+    assert "- 3  crumb" in out
+
+
+def test_words_in_another_style_are_told_once_with_what_it_is(run: Run) -> None:
+    styled = TALK.replace("Flour, Water", '"**Flour**", "Clean [water](https://example.org/w)"')
+    Path("talk.yaml").write_text(styled, "utf-8")
+    lines = run("diff", "build/talk.pptx", "talk.yaml#").out.splitlines()
+    plain = TALK.replace("Flour, Water", "Flour, Clean water")
+    assert "  ~ point, now bold: “Flour”" in lines
+    Path("talk.yaml").write_text(plain, "utf-8")
+    assert run("build", "talk.yaml", "--force").code == 0
+    Path("talk.yaml").write_text(styled, "utf-8")
+    lines = run("diff", "build/talk.pptx", "talk.yaml#").out.splitlines()
+    assert "  ~ point, “water” now a link to https://example.org/w: “Clean water”" in lines
+
+
+def test_what_marks_a_style_is_shown_as_it_is_read() -> None:
+    address = "https://example.org/jp"
+    line = Line(
+        (Words("See "), Words(address, link=address), Words(" or "), Words("a_b", bold=True))
+    )
+    assert shown(line) == f"See {address} or **a_b**"
+    named_link = Line((Words("this page", link=address), Words(" first")))
+    assert shown(named_link) == f"[this page]({address}) first"
+
+
+def test_styles_are_told_word_by_word() -> None:
+    before = Line((Words("Flour and\nwater "), Words("now", italic=True)))
+    after = Line((Words("Flour "), Words("and water", bold=True), Words(" now")))
+    assert list(restyled(before, after)) == ["“and water” now bold", "“now” no longer italic"]
+
+
+def test_a_title_that_another_program_did_not_make_bold_is_the_same(run: Run) -> None:
+    for name, is_bold in (("a.pptx", True), ("b.pptx", False)):
+        deck = Presentation()
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text_frame.text = "One", "alpha beta gamma"
+        slide.shapes.title.text_frame.paragraphs[0].runs[0].font.bold = is_bold
+        deck.save(name)
+    assert run("diff", "a.pptx", "b.pptx").out.startswith("no differences")
+    assert run("diff", "b.pptx", "a.pptx").out.startswith("no differences")
+
+
 # the report of a pull
 
 
 def test_the_report_of_a_pull_begins_with_the_conflicts(run: Run) -> None:
     deck = edited(
         {"kind": "retitle", "slide": "dough", "text": "Dough is <i>five</i> things"},
-        {"kind": "reword", "slide": "crumb", "piece": "text", "line": 0, "old": "holes", "new": "crust"},
+        {
+            "kind": "reword",
+            "slide": "crumb",
+            "piece": "text",
+            "line": 0,
+            "old": "holes",
+            "new": "crust",
+        },
         {"kind": "delete", "slide": "who"},
         {"kind": "insert_text", "slide": "chain", "text": "See?", "box": [10, 10, 90, 50]},
         {"kind": "comment", "slide": "dough", "author": "Leon", "text": "Is <that> so?"},
@@ -625,6 +796,33 @@ def test_the_report_of_a_pull_begins_with_the_conflicts(run: Run) -> None:
     assert "not in their deck" in words
 
 
+def test_the_report_of_a_pull_leads_to_its_parts_and_numbers_slides(run: Run) -> None:
+    deck = edited(
+        {"kind": "delete", "slide": "crumb"},
+        {"kind": "retitle", "slide": "dough", "text": "Dough is five things"},
+        {"kind": "relabel", "slide": "chain", "piece": "chain:box:loaf", "text": "Bread"},
+        {"kind": "hide", "slide": "dough"},
+        {"kind": "comment", "slide": "who", "author": "Leon", "text": "Who says so?"},
+    )
+    run("pull", deck, "talk.yaml", "--dry-run", "--report", "report.html")
+    text = Path("report.html").read_text("utf-8")
+    page = Page(text)
+    assert page.jumps == ["#for-you-to-decide", "#to-be-written", "#comments"]
+    assert {jump.lstrip("#") for jump in page.jumps} <= set(page.ids)
+    for number, title in (
+        (2, "Dough is four things"),
+        (4, "From grain to loaf"),
+        (3, "Who does what"),
+    ):
+        head = rf'<span class="number">{number}</span><h3><bdi lang="en">{title}</bdi></h3>'
+        assert text.count(head) == 1
+    assert "its pictures are above" not in page.words
+    assert {"yours · 4", "theirs · 3"} <= set(page.words)
+    [_, remarks] = text.split('id="comments"')
+    assert "Who says so?" in remarks
+    assert remarks.count("<img") == 2
+
+
 def test_the_report_of_a_pull_is_a_page_and_nothing_else(run: Run) -> None:
     result = run("pull", "build/talk.pptx", "talk.yaml", "--report", "report.txt")
     assert result.code == 2
@@ -637,7 +835,9 @@ def test_what_the_docs_show_is_what_comes_out(run: Run) -> None:
         [outline] = EXAMPLE.findall((ROOT / "docs" / f"{source}.md").read_text("utf-8"))
         Path(name).write_text(outline, "utf-8")
     returned(Path("evening.yaml"), Path("evening-from-ben.pptx"))
-    shown = re.findall(r"^```sh\ndeckbuilder ([^\n]*)\n```\n\n```text\n(.*?)^```", page, re.M | re.S)
+    shown = re.findall(
+        r"^```sh\ndeckbuilder ([^\n]*)\n```\n\n```text\n(.*?)^```", page, re.M | re.S
+    )
     assert len(shown) == 4
     for command, output in shown:
         assert run(*command.split()).out == output

@@ -36,7 +36,7 @@ def test_a_table_with_uneven_rows_is_told_with_the_slide_and_what_to_do(tmp_path
             spoilt.writestr(name, data)
     talk.write_text(OUTLINE + "        keep: leon.pptx#theirs\n", "utf-8")
     kept = load(talk)
-    with pytest.raises(BrokenSlide, match="`theirs` is damaged .* save that deck again") as raised:
+    with pytest.raises(BrokenSlide, match=r"`theirs` is damaged .* save that deck again") as raised:
         write(kept.deck, kept.theme, tmp_path / "again.pptx")
     assert raised.value.slide == "theirs"
     assert not (tmp_path / "again.pptx").exists()

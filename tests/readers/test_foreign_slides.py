@@ -428,3 +428,26 @@ def test_who_saved_the_file_is_told(tmp_path: Path) -> None:
     found = read(saved(plain(), tmp_path))
     assert found.application == "Microsoft Macintosh PowerPoint"
     assert found.last_modified_by == "Steve Canny"
+    assert found.saved == "saved by Steve Canny in Microsoft Macintosh PowerPoint"
+
+
+@pytest.mark.parametrize(
+    ("application", "said"),
+    [
+        (b"LibreOffice/7.4.7.2$Linux_X86_64 LibreOffice_project/40$Build-2",
+         "saved in LibreOffice 7.4"),
+        (b"Collabora_Office/23.05.6.5$Linux_X86_64 Collabora_Office_project/0a",
+         "saved in Collabora Office 23.05"),
+        (b"Some Slides", "saved in Some Slides"),
+        (b"deckbuilder", ""),
+        (b"", ""),
+    ],
+)  # fmt: skip
+def test_only_powerpoint_enters_who_saved_a_file(
+    application: bytes, said: str, tmp_path: Path
+) -> None:
+    def renamed(data: bytes) -> bytes:
+        return data.replace(b"Microsoft Macintosh PowerPoint", application)
+
+    found = read(saved(edited({"docProps/app.xml": renamed}), tmp_path))
+    assert (found.last_modified_by, found.saved) == ("Steve Canny", said)

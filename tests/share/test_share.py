@@ -28,6 +28,7 @@ from deckbuilder.share.readme import WIDTH
 from deckbuilder.wording.tags import nearest
 from tests.commands import Run, runner
 from tests.outlines import EXAMPLE, ROOT
+from tests.sync import powerpoint
 
 TALK = """\
 talk:
@@ -238,6 +239,16 @@ def test_somebody_who_does_not_speak_is_told_with_those_who_do(
     assert done.code == 2
     assert words in done.err
     assert not Path("build").exists()
+
+
+ALONE = "sections: [{section: A, slides: [{title: One, points: [a]}]}]\n"
+
+
+def test_without_speakers_there_is_nobody_to_address_it_to(run: Run) -> None:
+    Path("alone.yaml").write_text(TALK[: TALK.index("  speakers")] + ALONE, "utf-8")
+    done = run("share", "alone.yaml", "--for", "nobody")
+    assert done.code == 2
+    assert "this talk names no speakers; leave out `--for`" in done.err
 
 
 # the note
@@ -550,6 +561,17 @@ def test_a_copy_of_a_picture_has_its_pixels_and_tells_nothing(name: str) -> None
 def structure(name: str) -> set[int]:
     """Tags that only say how the pixels of a TIFF lie."""
     return set(range(254, 285)) - {270, 271, 272} if name.endswith(".tif") else set()
+
+
+def test_a_deck_that_goes_along_as_it_is_is_named(run: Run) -> None:
+    assert run("build", "talk.yaml").code == 0
+    powerpoint.edit(Path("build/talk.pptx"), Path("from-ben.pptx"), by="Ben Birch")
+    kept = TALK.replace("id: one", "id: one\n        keep: from-ben.pptx#one")
+    Path("talk.yaml").write_text(kept, "utf-8")
+    assert "from-ben.pptx" not in run("share", "talk.yaml").err
+    done = run("share", "talk.yaml", "--source")
+    assert "`source/from-ben.pptx` goes along as it came back: all of its slides" in done.err
+    assert "source/from-ben.pptx" in unpacked("build/talk.zip")
 
 
 # the docs

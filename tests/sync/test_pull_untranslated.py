@@ -220,7 +220,7 @@ def test_a_file_in_its_translators_manner_keeps_words_and_comments(home: Home) -
     ]
     assert home.pull(edited(home, edits)).code == 0
     after = home.read(TEXTS)
-    assert "    # ask Mia\r\n    points.1: Daheim\r\n" in after
+    assert '    # ask Mia\r\n    points.1: "Daheim"\r\n' in after
     assert "    title: Was das kostet  # or: Preis\r\n" in after
     assert after.count("\n") == after.count("\r\n")
     in_order(home)

@@ -29,9 +29,7 @@ def introduction(pull: Pull, *, guessed: bool = False) -> Iterator[str]:
     talk = made.outline or "the outline"
     named = str(pull.base.choice)
     talk += f" ({named})" if named else ""
-    saved = f" by {edited.last_modified_by}" if edited.last_modified_by else ""
-    saved += f" in {edited.application}" if edited.application else ""
-    saved = f", saved{saved}" if saved else ""
+    saved = f", {edited.saved}" if edited.saved else ""
     yield f"{pull.theirs.path}: {counted(len(edited.slides), 'slide')}{saved}; built from {talk}"
     path = pull.mine.loaded.outline.path
     if guessed and str(path) != made.outline:

@@ -114,14 +114,16 @@ def command(
     click.echo(said(sheet, output))
 
 
-def speaking(person: str, sheet: RunSheet, talk: Talk) -> str:
-    """The id of the person that `--speaker` names by id or by name."""
+def speaking(person: str, sheet: RunSheet, talk: Talk, option: str = "--speaker") -> str:
+    """The id of the person that an option names by id or by name."""
     by_name = {someone.name.casefold(): key for key, someone in talk.people.items()}
     found = person if person in talk.people else by_name.get(person.casefold(), "")
     speakers = {share.person: share.name for share in sheet.shares}
     if found in speakers:
         return found
-    known = ", ".join(f"`{key}` ({name})" for key, name in speakers.items()) or "nobody by name"
+    if not speakers:
+        raise click.UsageError(f"this talk names no speakers; leave out `{option}`")
+    known = ", ".join(f"`{key}` ({name})" for key, name in speakers.items())
     if found:
         raise click.UsageError(f"{talk.people[found].name} does not speak; there is {known}")
     hint = did_you_mean(person, [*speakers, *speakers.values()]) or f"there is {known}"

@@ -72,7 +72,7 @@ def command(
     except InvalidTalk as invalid:
         refuse(talk, invalid, "; nothing written")
         ctx.exit(1)
-    person = speaking(person, run_sheet(loaded), loaded.talk) if person else ""
+    person = speaking(person, run_sheet(loaded), loaded.talk, "--for") if person else ""
     pack = Pack(loaded, person, source, theme, aspect or "")
     show(warnings(loaded))
     path = target(output, pack.folder)

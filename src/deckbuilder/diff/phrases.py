@@ -77,7 +77,7 @@ def is_only_bold(change: LineChanged) -> bool:
 
 
 def restyled(before: Line, after: Line) -> Iterator[str]:
-    """What is another style of the same words: `now bold`, `“mill” no longer a link`."""
+    """What is another style of the same words: `now bold`, `“mill” now a link to https://example.org`."""
     old, new = _letters(before), _letters(after)
     for style in (*_STYLES, "link"):
         pairs = [
@@ -100,7 +100,7 @@ def _worn(style: str, now: bool) -> str:
 
 def _led(was: str, now: str) -> str:
     if now:
-        return f"{'now' if was else 'a link'} to {now}"
+        return f"now {'leads' if was else 'a link'} to {now}"
     return f"no longer a link to {was}"
 
 

@@ -79,8 +79,7 @@ class _Page:
 
     def head(self, conflicts: int, asked: int, done: int, failed: int) -> Iterator[str]:
         edited = self.pull.theirs.edited
-        saved = ", ".join(filter(None, (edited.last_modified_by, edited.application)))
-        about = counted(len(edited.slides), "slide") + (f", saved by {saved}" if saved else "")
+        about = counted(len(edited.slides), "slide") + (f", {edited.saved}" if edited.saved else "")
         choice = str(self.pull.base.choice)
         outline = str(self.pull.mine.loaded.outline.path) + (f" ({choice})" if choice else "")
         written = counted(done, "change") + f" {'to write' if self.dry else 'written'}"

@@ -121,8 +121,7 @@ def of_outline(loaded: Loaded, name: str) -> Side:
 def of_deck(deck: Theirs, name: str, language: str) -> Side:
     """A deck as it is in its file."""
     edited = deck.edited
-    saved = ", ".join(filter(None, (edited.last_modified_by, edited.application)))
-    about = counted(len(edited.slides), "slide") + (f", saved by {saved}" if saved else "")
+    about = counted(len(edited.slides), "slide") + (f", {edited.saved}" if edited.saved else "")
 
     def picture(digest: str) -> bytes | None:
         try:

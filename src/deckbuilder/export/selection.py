@@ -144,7 +144,9 @@ def _person(speaker: str, loaded: Loaded) -> str:
     by_name = {name.casefold(): person for name, person in names.items()}
     person = speaker if speaker in speaking else by_name.get(speaker.casefold(), "")
     if not person:
-        known = ", ".join(f"`{key}` ({name})" for name, key in names.items()) or "nobody by name"
+        if not names:
+            raise UnknownSlides("this talk names no speakers; leave out `--speaker`")
+        known = ", ".join(f"`{key}` ({name})" for name, key in names.items())
         near = nearest(speaker, [*speaking, *names])
         hint = f"did you mean `{near}`?" if near else f"there is {known}"
         raise UnknownSlides(f"nobody called `{speaker}` speaks; {hint}")

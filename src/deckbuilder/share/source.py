@@ -15,6 +15,9 @@ from deckbuilder.translation.languages import FOLDER as TEXTS
 from deckbuilder.translation.languages import languages_of, texts_path
 
 FOLDER = "source"
+_AS_IT_IS = (
+    "goes along as it came back: all of its slides, with the comments and the name of its author"
+)
 
 
 def files(pack: Pack) -> Iterator[File]:
@@ -81,7 +84,8 @@ def _decks(pack: Pack) -> Iterator[File]:
     for path in shelf.decks.files:
         inside = path.is_relative_to(home)
         place = path.relative_to(home).as_posix() if inside else f"assets/{stem}/{path.name}"
-        yield File(f"{FOLDER}/{place}", _read(path))
+        name = f"{FOLDER}/{place}"
+        yield File(name, _read(path), (f"`{name}` {_AS_IT_IS}",))
 
 
 def _read(path: Path) -> bytes:

@@ -132,8 +132,8 @@ class Applying:
                 self.slides.remove(one.slide)
             case SlideMoved():
                 self.slides.move(one.slide, one.behind_slide)
-            case SlideAdded() if self.papers.outline.language:
-                raise CannotBring(_SLIDES, hint="write it in the outline, and then translate it")
+            case SlideAdded() | SlideRemoved() | SlideMoved() if self.papers.is_translation:
+                raise CannotBring(_SLIDES, hint="do it in the outline, for all languages")
             case SlideAdded(new, _, original):
                 behind = one.behind_slide
                 if original and original in self.mine.section_of:
@@ -174,7 +174,8 @@ class Applying:
         origin = Origin(entry.value)
         trace = Trace(0, len(before), origin)
         say_origin(self.papers, trace, _plain(before), _plain(after))
-        self.slides.keep_id(section, self.papers.part(entry.value)[1].parent, "section")
+        if entry.value.file.path == self.papers.own.path:
+            self.slides.keep_id(section, self.papers.part(entry.value)[1].parent, "section")
 
     def _alt(self, slide: str, where: Where, before: str, after: str) -> None:
         traces = self.mine.alt_traces(slide, where.piece)

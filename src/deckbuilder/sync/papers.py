@@ -40,6 +40,11 @@ class Papers:
         return self._documents[self.outline.written.file.path]
 
     @property
+    def is_translation(self) -> bool:
+        """Whether the words of the deck are those of a file of texts."""
+        return self.outline.said.made is not None
+
+    @property
     def changed(self) -> dict[Path, str]:
         """The whole new text of each file that is to change."""
         texts = {Path(one.path): one.text for one in self._documents.values() if one.changed}

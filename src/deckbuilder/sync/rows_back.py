@@ -35,7 +35,7 @@ class Rows:
 
     def apply(self, one: Decision) -> None:
         """Write one change; CannotBring when the table is not written as rows."""
-        if self.papers.outline.language:
+        if self.papers.is_translation:
             raise CannotBring(_OTHER_LANGUAGE)
         document, sequence = self._rows()
         match one.change:

@@ -19,7 +19,7 @@ from deckbuilder.sync.slides_back import Slides, notes_text
 from deckbuilder.sync.values import shielded
 from deckbuilder.sync.words_back import OUR_OWN, read_prose, say, written_prose
 
-_OTHER_LANGUAGE = "which points there are is for the outline to say, and this deck is a translation"
+_OTHER_LANGUAGE = "which texts there are is for the outline to say, and this deck is a translation"
 _LAID_OUT = "the words here are laid out one by one, and no list of the outline"
 
 
@@ -69,6 +69,8 @@ class Texts:
 
     def _cell(self, slide: str, where: Where, entries: Sequence[Entry]) -> None:
         """Fill a cell of a table, or empty it."""
+        if self.papers.is_translation:
+            raise CannotBring(_OTHER_LANGUAGE)
         rows = Rows(self.papers, self.mine, slide, where)
         text = " ".join(markdown(unbroken(entry.line)) for entry in entries)
         part = rows.cell(where.row, where.column)
@@ -85,6 +87,8 @@ class Texts:
         """Give a slide its first notes; what deckbuilder says in them itself stays as it is."""
         if len([one for one in entries if one.number >= 0]) < len(lines):
             raise CannotBring(OUR_OWN)
+        if self.papers.is_translation:
+            raise CannotBring(_OTHER_LANGUAGE)
         document, part = self._notes_holder(slide)
         text = notes_text([one.line for one in entries if one.number < 0])
         document.put(part, "notes", Paragraphs(text))
@@ -131,7 +135,7 @@ class Texts:
         for number, origin in enumerate(origins):
             if origin is None:
                 raise CannotBring(_LAID_OUT)
-            if self.papers.outline.language:
+            if self.papers.is_translation:
                 raise CannotBring(_OTHER_LANGUAGE, (origin.node.span,))
             document, part = self.papers.part(origin.node)
             items[number] = _item_of(part)

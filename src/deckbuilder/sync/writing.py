@@ -24,6 +24,7 @@ from deckbuilder.sync.pictures_out import taken_out
 from deckbuilder.sync.pulling import Pull
 from deckbuilder.sync.remarks import write_remarks
 from deckbuilder.sync.seen import Known
+from deckbuilder.translation.languages import texts_path
 from deckbuilder.understanding import in_language
 
 
@@ -128,7 +129,7 @@ class _Writing:
         for path, data in () if self.dry else new.items():
             files.replace(path, data)
         made = Written(texts, outcome, papers.before, tuple(new))
-        if not texts or (self.dry and new) or set(texts) != {Path(papers.own.path)}:
+        if not texts or (self.dry and new):
             return made
         return self._checked(made, names)
 
@@ -175,12 +176,14 @@ def _copies(mine: Mine, outcome: Outcome, pictures: dict[str, str]) -> dict[Path
 
 
 def remade(loaded: Loaded, texts: dict[Path, str]) -> Loaded:
-    """The talk as it would be if its outline had another text; raises `InvalidTalk`."""
+    """The talk as it would be with these texts in its files; raises `InvalidTalk`."""
     old = loaded.outline
-    text = texts[Path(old.written.file.path)]
+    own = texts.get(Path(old.written.file.path))
+    root = old.written if own is None else read(own.encode(), str(old.path))
+    words = texts.get(texts_path(old.path, old.language)) if old.language else None
+    data = None if words is None else words.encode()
     pictures = Pictures(picture_folders(old.path), old.cache)
-    root = read(text.encode(), str(old.path))
-    outline = in_language(root, old.language, old.path, pictures, old.cache)
+    outline = in_language(root, old.language, old.path, pictures, old.cache, data)
     return make(outline, loaded.choice, theme=loaded.theme_given, aspect=loaded.aspect_given)
 
 

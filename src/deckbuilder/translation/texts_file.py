@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deckbuilder.diagnostics import InvalidTalk, Problems
 from deckbuilder.fields import kind_of
-from deckbuilder.source import Mapping, Node, Scalar, Sequence, read_file
+from deckbuilder.source import Mapping, Node, Scalar, Sequence, read, read_file
 from deckbuilder.source.decoding import decode
 from deckbuilder.translation.known import ORIGINALS, ORPHANS, Known
 from deckbuilder.translation.leaves import Leaf, Leaves
@@ -16,13 +16,16 @@ from deckbuilder.translation.remarks import with_remarks
 from deckbuilder.translation.translations import TextsFile, Translation
 
 
-def load_texts(path: Path) -> Node:
-    """The root of a texts file, empty when there are only comments; raises `InvalidTalk`."""
+def load_texts(path: Path, data: bytes | None = None) -> Node:
+    """The root of a texts file, empty when there are only comments; raises `InvalidTalk`.
+
+    `data` stands in for what the file holds.
+    """
     try:
-        return read_file(path)
+        return read_file(path) if data is None else read(data, str(path))
     except InvalidTalk:
         try:
-            file = decode(path.read_bytes(), str(path))
+            file = decode(path.read_bytes() if data is None else data, str(path))
         except OSError:
             file = None
         if file is None or any(line.strip()[:1] not in ("", "#") for line in file.text.split("\n")):

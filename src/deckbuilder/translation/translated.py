@@ -70,8 +70,12 @@ class Translated:
         problems.warning(message, texts[0].node.span, f"add {what} in {self.path}", RULE)
 
 
-def translated(root: Node, path: Path, language: str, problems: Problems) -> Translated:
+def translated(
+    root: Node, path: Path, language: str, problems: Problems, data: bytes | None = None
+) -> Translated:
     """The outline `root`, read from `path`, in a language; an empty one is the outline's own.
+
+    `data` stands in for what the file of texts holds.
 
     Mistakes are reported, and what cannot be used is left in the outline's language. Raises
     `InvalidTalk` when the texts file cannot be read at all.
@@ -86,7 +90,7 @@ def translated(root: Node, path: Path, language: str, problems: Problems) -> Tra
         _no_file(file, path, language, command, problems)
         return Translated(root)
     known = Known(root)
-    texts = read_texts(load_texts(file), known, problems)
+    texts = read_texts(load_texts(file, data), known, problems)
     made = matched(known.texts, texts.translations)
     report_unknown(texts, made, known, command, problems)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deckbuilder.readers.pptx import limits
@@ -11,6 +12,11 @@ from deckbuilder.readers.pptx.refusing import Unreadable
 
 MANIFEST = b"urn:deckbuilder:manifest:1"
 """Namespace of the custom XML part that says what we built."""
+
+_OURS = "deckbuilder"
+_POWERPOINT = "PowerPoint"
+_VERSIONED = re.compile(r"(?P<name>[^/]+)/(?P<version>\d+(?:\.\d+)?)")
+"""How LibreOffice says what it is: `LibreOffice/7.4.7.2$Linux_X86_64 LibreOffice_project/40$...`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,26 @@ def application(opened: Opened) -> str:
 def last_modified_by(opened: Opened) -> str:
     """Who saved the file last; empty where it does not say."""
     return _property(opened, "core-properties", f"{CORE}lastModifiedBy")
+
+
+def saved(application: str, person: str) -> str:
+    """`saved by Ben in Microsoft Office PowerPoint`, `saved in LibreOffice 7.4`.
+
+    Empty where the file does not say what saved it, and for what we wrote ourselves. PowerPoint
+    alone enters who saved a file; LibreOffice leaves the name that it had, which is ours.
+    """
+    if application in ("", _OURS):
+        return ""
+    who = f" by {person}" if person and _POWERPOINT in application else ""
+    return f"saved{who} in {short_name(application)}"
+
+
+def short_name(application: str) -> str:
+    """What a program is called: `LibreOffice 7.4`, whatever else it tells of itself."""
+    found = _VERSIONED.match(application)
+    if found is None:
+        return application
+    return f"{found['name'].replace('_', ' ').strip()} {found['version']}"
 
 
 def _property(opened: Opened, kind: str, element: str) -> str:

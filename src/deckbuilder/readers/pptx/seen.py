@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuilder.content import Said
+from deckbuilder.readers.pptx import about
 from deckbuilder.readers.pptx.comments import Comment
 from deckbuilder.readers.pptx.design import Design
 from deckbuilder.readers.pptx.identity import Identity
@@ -54,6 +55,11 @@ class Edited:
     ignored: tuple[str, ...] = ()
     """What is in the file that was not looked into, as "macros"."""
     design: Design = Design()
+
+    @property
+    def saved(self) -> str:
+        """`saved by Ben in Microsoft Office PowerPoint`; empty where the file does not say."""
+        return about.saved(self.application, self.last_modified_by)
 
     def picture(self, digest: str) -> Medium:
         """The picture that a piece names; Unreadable when there is none."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+import pytest
+
 from deckbuilder.content import Line, Said, Words
 from deckbuilder.readers.pptx import Edited, read
 from deckbuilder.sync.likeness import flat
-from tests.commands import Result, Run
+from tests.commands import Result, Run, runner
 from tests.outlines import ROOT
 from tests.sync.edits import Step
 
@@ -109,3 +111,18 @@ def apart(one: Sequence[Said], other: Sequence[Said]) -> list[str]:
     """Ids, in the second deck, of slides that say something else at the same place."""
     pairs = zip(one, other, strict=True)
     return [after.id for before, after in pairs if words(before) != words(after)]
+
+
+def small(
+    folder: Path,
+    outline: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Home:
+    """A home with an outline of a few slides, built."""
+    monkeypatch.setenv("DECKBUILDER_CACHE", str(folder / "cache"))
+    monkeypatch.chdir(folder)
+    Path("talk.yaml").write_bytes(outline.encode())
+    made = Home(folder, runner(capsys, monkeypatch), Path("talk.yaml"))
+    assert made.build().code == 0
+    return made

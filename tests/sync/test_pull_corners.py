@@ -10,9 +10,9 @@ from PIL import Image
 from pptx import Presentation
 
 from deckbuilder.files import CannotWrite
+from deckbuilder.sync.new_slide import slide_content
 from deckbuilder.sync.pulling import OtherOutline
 from deckbuilder.sync.saving import refuse_read_only, save
-from deckbuilder.sync.slides_back import slide_content
 from deckbuilder.sync.writing import Wishes, written
 from tests.sync.small import again, against, brought, edited, on, quiet
 

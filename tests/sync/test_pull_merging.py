@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import runner
-from tests.sync import google, powerpoint
+from tests.sync import google, homes, powerpoint
 from tests.sync.edits import on
 from tests.sync.homes import Home, difference
 from tests.sync.libreoffice import Edit
@@ -45,12 +44,7 @@ MADE = "a-slide-without-an-id"
 def home(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Home:
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.chdir(tmp_path)
-    Path("talk.yaml").write_bytes(OUTLINE.encode())
-    made = Home(tmp_path, runner(capsys, monkeypatch), Path("talk.yaml"))
-    assert made.build().code == 0
-    return made
+    return homes.small(tmp_path, OUTLINE, capsys, monkeypatch)
 
 
 def edited(name: str, *edits: Edit) -> Path:

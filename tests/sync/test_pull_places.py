@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckbuilder.variant import Choice
-from tests.commands import runner
-from tests.sync import powerpoint
+from tests.sync import homes, powerpoint
 from tests.sync.conftest import built_in
 from tests.sync.edits import on
 from tests.sync.homes import DECK, TEXTS, Home, difference
@@ -44,12 +43,7 @@ sections:
 def small(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Home:
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.chdir(tmp_path)
-    Path("talk.yaml").write_bytes(OUTLINE.encode())
-    made = Home(tmp_path, runner(capsys, monkeypatch), Path("talk.yaml"))
-    assert made.build().code == 0
-    return made
+    return homes.small(tmp_path, OUTLINE, capsys, monkeypatch)
 
 
 def edited(*edits: Edit, deck: Path = Path("build", "talk.pptx")) -> Path:

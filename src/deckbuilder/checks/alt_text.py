@@ -10,13 +10,23 @@ from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 
 ON_BUILD = True
+TO_WRITE = "TODO"
+"""What an alternative text begins with that somebody has still to write, as `pull` leaves it."""
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """A picture needs `alt`, unless it is marked as decorative."""
+    """A picture needs `alt`, and a written one, unless it is marked as decorative."""
     for slide in loaded.talk.slides:
         for block in every(slide.blocks):
-            if isinstance(block, Picture) and not (block.alt or block.decorative):
+            if isinstance(block, Picture) and block.alt.startswith(TO_WRITE):
+                yield Diagnostic(
+                    f"the alternative text of the picture on slide `{slide.name}` is yet to write",
+                    block.span,
+                    "say what the picture shows",
+                    "warning",
+                    "alt-text",
+                )
+            elif isinstance(block, Picture) and not (block.alt or block.decorative):
                 yield Diagnostic(
                     f"the picture on slide `{slide.name}` has no alternative text",
                     block.span,

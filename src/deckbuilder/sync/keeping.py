@@ -33,9 +33,16 @@ def keep_slides(
             raise CannotBring(f"no slide of theirs is `{slide}`", hint=f"there are {known}")
         name_now = applying.outcome.added.get(seen.number, slide)
         document, part = applying.slides.mapping(name_now)
-        reference = f"{name}#{seen.name or seen.number}"
+        reference = f"{name}#{_id_in(theirs, seen)}"
         document.put(part, "keep", reference, after="title" if "title" in part.own else None)
     return {path: data} if path else {}
+
+
+def _id_in(theirs: Theirs, seen: Seen) -> str:
+    """What their deck calls a slide: by an id if no other has it, else by its number."""
+    name = seen.name or next(iter(seen.anchors), "")
+    bearers = [one for one in theirs.seen if name in (one.name, *one.anchors)]
+    return name if name and len(bearers) == 1 else str(seen.number)
 
 
 def slides_named(

@@ -48,8 +48,8 @@ from deckbuilder.sync.lines import out_of_order
 from deckbuilder.sync.marking import says
 from deckbuilder.sync.merging_texts import Texts
 from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.new_slide import title_of, unsaid
 from deckbuilder.sync.seen import Seen
-from deckbuilder.sync.slides_back import title_of, unsaid
 from deckbuilder.sync.versions import Versions
 
 _SHARED = 0.34

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
@@ -207,11 +206,3 @@ def _size(piece: Piece) -> str:
 
 def _row(row: Row) -> str:
     return " | ".join(map(text_of, row))
-
-
-def by_slide(changes: Iterable[Told]) -> dict[str, list[Told]]:
-    """Changes by the slide they are on; those of the deck under no id."""
-    found: dict[str, list[Told]] = {}
-    for one in changes:
-        found.setdefault(one.slide, []).append(one)
-    return found

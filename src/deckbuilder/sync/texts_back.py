@@ -12,10 +12,11 @@ from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.lists_back import Entry, Placed, Points, ordered
 from deckbuilder.sync.marking import markdown, unbroken
 from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.new_slide import notes_text
 from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.prose import Chunk, added, changed, chunks, joined
 from deckbuilder.sync.rows_back import Rows
-from deckbuilder.sync.slides_back import Slides, notes_text
+from deckbuilder.sync.slides_back import Slides
 from deckbuilder.sync.values import shielded
 from deckbuilder.sync.words_back import OUR_OWN, read_prose, say, written_prose
 

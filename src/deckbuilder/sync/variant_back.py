@@ -5,8 +5,9 @@ from __future__ import annotations
 from deckbuilder.content import Said
 from deckbuilder.source import Content, Part
 from deckbuilder.sync.mine import Mine
+from deckbuilder.sync.new_slide import slide_content, title_of
 from deckbuilder.sync.papers import CannotBring, Papers
-from deckbuilder.sync.slides_back import Slides, slide_content, title_of
+from deckbuilder.sync.slides_back import Slides
 
 
 class VariantSlides(Slides):

@@ -111,40 +111,8 @@ def _layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
         return Placeholder(role, "", index, box, sizes.body, anchor)
 
     return (
-        Layout(
-            "cover",
-            "Title Slide",
-            "title",
-            (
-                Placeholder(
-                    "title",
-                    "ctrTitle",
-                    None,
-                    Box(MARGIN, 138, wide, 140),
-                    sizes.cover,
-                    "bottom",
-                    bold=True,
-                ),
-                Placeholder("subtitle", "subTitle", 1, Box(MARGIN, 300, wide, 110), sizes.body),
-            ),
-        ),
-        Layout(
-            "section",
-            "Section Header",
-            "secHead",
-            (
-                Placeholder(
-                    "title",
-                    "title",
-                    None,
-                    Box(MARGIN, 170, wide, 110),
-                    sizes.cover,
-                    "bottom",
-                    bold=True,
-                ),
-                Placeholder("body", "body", 1, Box(MARGIN, 300, wide, 90), sizes.body),
-            ),
-        ),
+        Layout("cover", "Title Slide", "title", _cover(theme, wide)),
+        Layout("section", "Section Header", "secHead", _section(theme, wide)),
         Layout("content", "Title and Content", "obj", (title, content("body", 1, body))),
         Layout(
             "two-content",
@@ -159,6 +127,22 @@ def _layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
             "content-right", "Diagram and Content", "", (title, content("body", 1, right, "middle"))
         ),
         Layout("title-only", "Title Only", "titleOnly", (title,)),
+    )
+
+
+def _cover(theme: Theme, width: float) -> tuple[Placeholder, ...]:
+    box, sizes = Box(MARGIN, 138, width, 140), theme.sizes
+    return (
+        Placeholder("title", "ctrTitle", None, box, sizes.cover, "bottom", bold=True),
+        Placeholder("subtitle", "subTitle", 1, Box(MARGIN, 300, width, 110), sizes.body),
+    )
+
+
+def _section(theme: Theme, width: float) -> tuple[Placeholder, ...]:
+    box, sizes = Box(MARGIN, 170, width, 110), theme.sizes
+    return (
+        Placeholder("title", "title", None, box, sizes.cover, "bottom", bold=True),
+        Placeholder("body", "body", 1, Box(MARGIN, 300, width, 90), sizes.body),
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckbuilder.geometry import EMU_PER_POINT
-from deckbuilder.readers.pptx.ancestry import Ancestry, whole
-from deckbuilder.readers.pptx.names import A, P
+from deckbuilder.readers.pptx.ancestry import whole
+from deckbuilder.readers.pptx.names import A
 from deckbuilder.readers.pptx.native_clean import local
 from deckbuilder.readers.pptx.parsing import Element
 from deckbuilder.scene import Colour, Dash, Line, Role, literal
@@ -144,21 +144,6 @@ class Palette:
 def palette_of_theme(theme: Theme) -> Palette:
     """The colours a slide has once it stands in our template."""
     return Palette({name: theme.role(role) for name, role in _ROLES.items()})
-
-
-def palette_of_file(above: Ancestry, theme: Theme) -> Palette:
-    """The colours a slide has in its own file; those of `theme` where it says none."""
-    colours = dict(palette_of_theme(theme).colours)
-    scheme = above.theme.find(f".//{A}clrScheme") if above.theme is not None else None
-    for one in scheme if scheme is not None else ():
-        found = Palette(colours).colour(one)
-        if found:
-            colours[local(one)] = found.digits
-    mapped = above.master.find(f"{P}clrMap") if above.master is not None else None
-    own = dict(colours)
-    for name, value in mapped.attrib.items() if mapped is not None else ():
-        colours[str(name)] = own.get(str(value), colours.get(str(name), "808080"))
-    return Palette(colours)
 
 
 def _transformed(digits: str, change: str, share: float) -> str:

@@ -7,6 +7,7 @@ the theme, but for those of slides that others made.
 
 from __future__ import annotations
 
+from deckbuilder.scene.builds import Effect, Step, Target, Transition
 from deckbuilder.scene.colours import (
     ACCENTS,
     BACKGROUND,
@@ -99,6 +100,7 @@ __all__ = [
     "Crop",
     "Dash",
     "Deck",
+    "Effect",
     "FontRole",
     "Freeform",
     "Glue",
@@ -126,9 +128,12 @@ __all__ = [
     "Segment",
     "Shape",
     "Site",
+    "Step",
     "Table",
+    "Target",
     "Text",
     "TextBody",
+    "Transition",
     "hanging_indent",
     "literal",
     "plain",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from deckbuilder.scene.builds import Step, Transition
 from deckbuilder.scene.items import Item
 from deckbuilder.scene.native import NativeSlide
 from deckbuilder.scene.text import Paragraph
@@ -42,6 +43,10 @@ class Scene:
     language: str = "en"
     native: NativeSlide | None = None
     """The slide as somebody else made it, to be written in place of the items, which draw it."""
+    steps: tuple[Step, ...] = ()
+    """What each click shows, in order; the items are all there is, as after the last click."""
+    transition: Transition = "none"
+    """How it takes the place of the slide before it."""
 
     @property
     def rtl(self) -> bool:

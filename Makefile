@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TALKS := $(wildcard talks/*.yaml)
 
-.PHONY: deck test bench clean pictures format
+.PHONY: deck test bench clean pictures format validator
 
 deck: $(VENV)/installed
 	$(BIN)/deckbuilder build $(TALKS)
@@ -18,6 +18,9 @@ test: $(VENV)/installed-tests
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 	$(BIN)/pytest -n auto --cov --cov-report=term
+
+# Microsoft's own validator of Office files, for tests that are skipped without it; needs npm.
+validator: tests/microsoft/node_modules/.package-lock.json
 
 bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/run.py
@@ -45,4 +48,8 @@ $(VENV)/installed-tests: $(VENV)/installed
 
 $(VENV)/installed-bench: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+tests/microsoft/node_modules/.package-lock.json: tests/microsoft/package.json
+	npm install --prefix tests/microsoft --no-audit --no-fund --no-package-lock --loglevel=error
 	@touch $@

@@ -1,11 +1,18 @@
 """Golden files: `pytest --accept` rewrites them. Look at them before you commit.
 
 Hypothesis draws the same examples in every run and never counts seconds, so that a failure is one on
-every computer; `pytest --hypothesis-profile=search` looks further.
+every computer; `DECKBUILDER_EXAMPLES=10 pytest` tries ten times as many, and
+`pytest --hypothesis-profile=search` looks further where a test says no number of its own.
+
+All tests of a run, on all processes, share one cache, so that no drawing is made twice: its keys
+name all that a result depends on. Where a test is about the cache it has its own.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +22,22 @@ from hypothesis import settings
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile("tests")
+
+
+_OURS = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the cache, which the processes that are started for tests inherit."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        config.stash[_OURS] = tempfile.mkdtemp(prefix="deckbuilder-tests-cache-")
+        os.environ["DECKBUILDER_CACHE"] = config.stash[_OURS]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what `pytest_configure` made."""
+    if _OURS in config.stash:
+        shutil.rmtree(config.stash[_OURS], ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from deckbuilder.cache import FolderCache
+from deckbuilder.cache import FolderCache, default_folder
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.writers.pptx import write
 from tests.outlines import ROOT, every_key, examples, outline
@@ -18,6 +18,8 @@ NAMES = [*TALKS, "examples"]
 LOOKS = [(theme, aspect) for theme in ("paper", "night") for aspect in ("16:9", "4:3")]
 EVERY = [(name, theme, aspect) for name in NAMES for theme, aspect in LOOKS]
 
+CACHE = FolderCache(default_folder())
+"""That of the test run: see `conftest`."""
 _FOLDER = TemporaryDirectory(prefix="deckbuilder-tests-")
 """Removed when the tests end."""
 
@@ -58,7 +60,7 @@ def every_example() -> str:
 def built(name: str, theme: str, aspect: str) -> Built:
     """The deck of a talk in one look."""
     folder = Path(_FOLDER.name)
-    loaded = load(outline_of(name), cache=FolderCache(folder / "cache"), theme=theme, aspect=aspect)
+    loaded = load(outline_of(name), cache=CACHE, theme=theme, aspect=aspect)
     path = folder / f"{name}-{theme}-{aspect.replace(':', 'x')}.pptx"
     write(loaded.deck, loaded.theme, path)
     return Built(loaded, path)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from deckbuilder.diagram.chart_drawing import drawing
 from deckbuilder.geometry import Box
 from deckbuilder.page import Page
-from deckbuilder.scene import Freeform, Item, Shape, Table, Text, TextBody, walk
+from deckbuilder.scene import Chart, Freeform, Item, Shape, Table, Text, TextBody, walk
 
 EDGE = 20.0
 """Points from the slide's edge within which nothing may be drawn."""
@@ -30,6 +31,11 @@ def outside(items: tuple[Item, ...], page: Page) -> Iterator[str]:
     for item in walk(items):
         if item.box not in safe:
             yield f"{item.name} leaves the safe area: {item.box}"
+        if isinstance(item, Chart):
+            inside = item.box.inset(-2)
+            yield from (
+                f"{one.name} leaves {item.box}" for one in drawing(item) if one.box not in inside
+            )
 
 
 def texts(items: Iterable[Item]) -> Iterator[tuple[str, Box, TextBody]]:
@@ -42,6 +48,8 @@ def texts(items: Iterable[Item]) -> Iterator[tuple[str, Box, TextBody]]:
                 yield item.name, text_area(item), body
             case Table():
                 yield from cells(item)
+            case Chart():
+                yield from texts(drawing(item))
             case _:
                 pass
 

@@ -178,7 +178,6 @@ def examples_in_help() -> Iterator[str]:
 @pytest.fixture
 def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the talks of the docs' commands."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     starter = ROOT / "src" / "deckbuilder" / "starter"
     for folder in (tmp_path, tmp_path / "talks"):

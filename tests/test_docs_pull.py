@@ -28,7 +28,6 @@ def fenced(kind: str, page: Path = PAGE) -> list[str]:
 @pytest.fixture
 def outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The talk of the page about sharing, in the current folder."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     [shared] = EXAMPLE.findall((ROOT / "docs" / "share.md").read_text("utf-8"))
     path = Path("evening.yaml")

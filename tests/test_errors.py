@@ -89,8 +89,10 @@ def test_a_file_draws_exactly_the_complaints_it_marks(
     name: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.chdir(FOLDER)
-    theme = re.search(r"theme: (themes/wrong\.yaml)", text_of(FOLDER / name))
-    files = [name, *(theme.groups() if theme else ())]
+    others = re.findall(
+        r"(?:theme: |from: )((?:themes/wrong|reused/\w+)\.yaml)", text_of(FOLDER / name)
+    )
+    files = [name, *(one for one in dict.fromkeys(others) if (FOLDER / one).exists())]
     found = diagnostics(Path(name))
     for _ in range(2 if request.config.getoption("--accept") else 0):
         # Twice, as some complaints name the line of another, which the first time may move.

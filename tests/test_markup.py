@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from deckbuilder.markup import PLAIN, _parser, _runs, _simple, inline, is_rtl, paragraphs, words
 from deckbuilder.scene import Paragraph, Run
+from tests.often import often
 
 PIECES = [
     *("**", "*", "_", "__", "`", "[", "]", "(", ")", "](", "!", "<", ">", "\\", "&", "&amp;", "~~"),
@@ -30,7 +31,7 @@ def parsed(text: str) -> tuple[Run, ...]:
     return _runs(tokens[0].children or []) if tokens else ()
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=often(200), deadline=None)
 @given(text=TEXTS)
 @example(text="a **bold** word, and [a link](https://example.org/a_b) too: yes")
 @example(text="see https://example.org/ **now**")
@@ -55,7 +56,7 @@ def test_the_quick_way_is_taken_for_what_most_texts_are() -> None:
         assert _simple(text) == parsed(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=often(120), deadline=None)
 @given(text=TEXTS)
 def test_no_word_is_ever_lost(text: str) -> None:
     """Letters and digits of the source are those of the runs, or stand in the address of a link."""
@@ -65,7 +66,7 @@ def test_no_word_is_ever_lost(text: str) -> None:
             assert not character.isalnum() or character in kept
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=often(120), deadline=None)
 @given(text=TEXTS)
 def test_runs_that_look_alike_are_one(text: str) -> None:
     runs = inline(text)

@@ -24,6 +24,7 @@ from deckbuilder.measure import (
     text_width,
 )
 from deckbuilder.scene import Insets, Paragraph, Run, TextBody, hanging_indent
+from tests.often import often
 
 FACES = Faces("Calibri", "Consolas")
 PLAIN = Style("Calibri")
@@ -45,7 +46,7 @@ def said(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=often(100), deadline=None)
 @given(runs=RUNS, size=SIZES, width=WIDTHS)
 @example(runs=(Run("日本語、。」"),), size=48.0, width=20.0)
 def test_breaking_lines_loses_nothing_but_spaces_at_their_ends(
@@ -62,7 +63,7 @@ def test_breaking_lines_loses_nothing_but_spaces_at_their_ends(
     assert [look for look in looks if look[0] != " "] == meant
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=often(100), deadline=None)
 @given(runs=RUNS, size=SIZES, width=WIDTHS)
 def test_no_line_is_wider_than_its_place_unless_a_character_is(
     runs: tuple[Run, ...], size: float, width: float
@@ -71,7 +72,7 @@ def test_no_line_is_wider_than_its_place_unless_a_character_is(
         assert line.width <= width + 0.01 or len(said(line.runs).strip(" ")) <= 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(66), deadline=None)
 @given(runs=RUNS, size=SIZES, width=WIDTHS, more=st.floats(0, 300))
 def test_more_room_never_takes_more_lines(
     runs: tuple[Run, ...], size: float, width: float, more: float
@@ -83,7 +84,7 @@ def test_more_room_never_takes_more_lines(
     assert len(wide) <= len(narrow)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(66), deadline=None)
 @given(text=TEXTS, size=SIZES, width=WIDTHS)
 def test_a_text_that_fits_a_line_is_one_line_of_its_own_width(
     text: str, size: float, width: float
@@ -98,7 +99,7 @@ def test_a_text_that_fits_a_line_is_one_line_of_its_own_width(
         assert len(lines) > 1 or len(text.strip()) <= 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(66), deadline=None)
 @given(text=TEXTS, size=SIZES)
 def test_words_are_broken_inside_only_where_one_is_too_wide(text: str, size: float) -> None:
     width = longest_word(text, size, PLAIN) + 0.01
@@ -107,7 +108,7 @@ def test_words_are_broken_inside_only_where_one_is_too_wide(text: str, size: flo
             assert word in text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=often(100), deadline=None)
 @given(text=TEXTS, bold=st.booleans(), italic=st.booleans())
 def test_every_character_has_a_width(text: str, bold: bool, italic: bool) -> None:
     for face in ("Calibri", "Arial", "Consolas", "Comic Sans"):
@@ -116,7 +117,7 @@ def test_every_character_has_a_width(text: str, bold: bool, italic: bool) -> Non
         assert all(0 <= width < 4 and math.isfinite(width) for width in widths)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=often(50), deadline=None)
 @given(text=TEXTS, more=TEXTS)
 def test_width_grows_with_the_text_and_with_the_size(text: str, more: str) -> None:
     width = text_width(text, 20, PLAIN)
@@ -148,7 +149,7 @@ def test_a_line_is_broken_after_a_dash_or_slash_but_not_before_a_number() -> Non
     assert broken("on 10/12 and", "on 10/") == ["on", "10/12", "and"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=often(33), deadline=None)
 @given(
     text=st.text("日本語見出しとてもカー、。」』）ょッ々", min_size=1, max_size=40),
     width=st.floats(80, 300),

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from deckbuilder.cache import FolderCache, Forgetful
+from deckbuilder.picture_packing import packed, unpacked
 from deckbuilder.picture_svg import cleaned
 from deckbuilder.picture_svg_rules import BadDrawing
 from deckbuilder.pictures import NoPicture, Pictures
@@ -190,6 +191,22 @@ def test_an_animated_gif_loses_only_its_comment(shelf):
     told = save(shelf, "told.gif", frames[0], "GIF", comment=SECRET, **options)
     assert SECRET in told
     assert shelf.image("told.gif", 40, 30).data == plain
+
+
+def test_a_gif_that_begins_with_nothing_shows_a_later_frame_in_print(shelf):
+    frames = [
+        Image.new("RGB", (40, 30), "white"),
+        Image.new("RGB", (40, 30), "white"),
+        drawing(40, 30),
+    ]
+    frames[1].putpixel((3, 4), (255, 0, 0))
+    options = {"save_all": True, "append_images": frames[1:], "duration": 80, "loop": 0}
+    moving = save(shelf, "b.gif", frames[0], "GIF", **options)
+    ready = shelf.image("b.gif", 40, 30)
+    assert ready.data == moving
+    still = Image.open(io.BytesIO(ready.still)).convert("RGB")
+    assert still.getpixel((3, 4)) == (255, 0, 0)
+    assert unpacked(packed(ready)) == ready
 
 
 # Privacy

@@ -102,8 +102,7 @@ Bob Guest
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a talk, and a cache that no other test has filled."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
+    """A folder with a talk."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.chdir(tmp_path)

@@ -14,6 +14,8 @@ from deckbuilder.raster import font_files
 
 HAN = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "HK", "zh": "SC"}
 """How families end that draw Chinese characters as a language writes them, by its tag."""
+_UNSEEN = re.compile(r'<title>[^<]*</title>|\balt: "(?:[^"\\]|\\.)*"')
+"""Descriptions in SVG and in Typst's language, which are read aloud and never drawn."""
 _PLAIN = re.compile(r"\b(Sans|Gothic|Arial|Segoe|Nirmala|YaHei|Tahoma)\b")
 _SPECIAL = re.compile(
     r"\b(Mono|Serif|Math|Condensed|Light|Thin|Black|Display|Symbols?|Emoji|UI|Looped)\b"
@@ -49,7 +51,8 @@ def borrowed(text: Iterable[str], language: str) -> Borrowed:
     Nothing when our own fonts have them all, as they have for Latin, Greek and Cyrillic letters.
     The same computer gives the same answer.
     """
-    lacking = {c for c in set().union(*text) if _is_drawn(c) and not _is_ours(c)}
+    seen = (_UNSEEN.sub("", one) for one in text)
+    lacking = {c for c in set().union(*seen) if _is_drawn(c) and not _is_ours(c)}
     if not lacking:
         return Borrowed()
     return _chosen(frozenset(lacking), language)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from deckbuilder.blocks.clouds.opened import centred, look_into, looking_into
 from deckbuilder.diagnostics import NOWHERE, Span
 from deckbuilder.fields import place_of_words
 from deckbuilder.geometry import Box
@@ -23,20 +24,15 @@ from deckbuilder.scene import (
     PlaceholderRole,
     Run,
     Scene,
+    Step,
     Text,
     TextBody,
     renamed,
 )
-from deckbuilder.theme.layouts import (
-    BODY_BOTTOM,
-    BODY_BOTTOM_WITH_LINKS,
-    BODY_TOP,
-    GAP,
-    LINKS_HEIGHT,
-    LINKS_TOP,
-    MARGIN,
-    title_box,
-)
+from deckbuilder.slide_foot import callout_below, footnotes_below
+from deckbuilder.steps_on_slide import APART, steps_on
+from deckbuilder.theme.layouts import GAP
+from deckbuilder.theme.sheets import Layout, Look, Placeholder
 
 SUBTITLE_GAP = 3.0
 """Points between title and subtitle."""
@@ -59,6 +55,8 @@ class Composed:
     items: tuple[Item, ...]
     kept: Scene | None = None
     """A slide of another deck, which is neither mirrored nor given a foot of ours."""
+    steps: tuple[Step, ...] = ()
+    """What each click shows."""
 
 
 Composer: TypeAlias = Callable[[Slide, Page, Talk], Composed]
@@ -68,23 +66,50 @@ Composer: TypeAlias = Callable[[Slide, Page, Talk], Composed]
 def compose(slide: Slide, page: Page, talk: Talk) -> Composed:
     """Lay out a slide of blocks. Raises `Overflow` when something has no room."""
     assert slide.title is not None
-    head, top = heading(slide.title, slide.subtitle, page)
-    note = link_note(slide.links, page)
-    bottom = BODY_BOTTOM_WITH_LINKS if note else BODY_BOTTOM
-    area = Box(MARGIN, top, page.width - 2 * MARGIN, bottom - top)
-    layout, items = body(slide.blocks, slide.shares, area, page, talk)
-    return Composed(layout, (*head, *items, *note))
+    layout, _ = layout_for(slide.beside)
+    head, top = heading(slide.title, slide.subtitle, page, layout)
+    note = link_note(slide.links, page, layout)
+    area = page.grid.layout(layout).area_below(top, links=bool(note))
+    foot, area = at_foot(slide, area, page)
+    with placed_at(place_of_words(slide.zoom, NOWHERE)):
+        around, area = look_into(slide, area, page, talk)
+    with looking_into(slide):
+        layout, items = body(slide.beside, slide.shares, area, page, talk)
+    if around:
+        items = tuple(map(in_the_middle, items))
+        if len(slide.beside) == 1:
+            items = centred(items, area, page)
+        items = (*around, *items)
+    items = (*items, *foot)
+    items, steps = steps_on(slide, items, page, talk)
+    return Composed(layout, (*head, *items, *note), steps=steps)
 
 
-def heading(title: Markup, subtitle: Markup | None, page: Page) -> tuple[tuple[Item, ...], float]:
-    """Title and subtitle, and the top in points of what comes below them."""
-    box = title_box(page.width)
+def at_foot(slide: Slide, area: Box, page: Page) -> tuple[tuple[Item, ...], Box]:
+    """A callout and footnotes at the foot of `area`, and the room left above them."""
+    first = next(iter(slide.footnotes.values()), None)
+    with placed_at(first.span if first else NOWHERE):
+        notes, area = footnotes_below(slide.footnotes, page, area)
+    if slide.below is None:
+        return notes, area
+    with placed_at(slide.below.span):
+        callout, area = callout_below(slide.below, page, area)
+    return (*callout, *notes), area
+
+
+def heading(
+    title: Markup, subtitle: Markup | None, page: Page, name: LayoutName = "title-only"
+) -> tuple[tuple[Item, ...], float]:
+    """Title and subtitle, and the top in points of what comes below them, on the layout `name`."""
+    layout = page.grid.layout(name)
+    holder = title_place(layout)
+    box = holder.inner
     with placed_at(title.span):
-        body = title_body(title, box, page)
+        body = title_body(title, holder, page)
     items: list[Item] = [Text("title", box, body, "title")]
-    top = BODY_TOP
+    top = layout.area.y
     if subtitle:
-        below = box.y + page.text_height(body, box.w) + SUBTITLE_GAP
+        below = foot_of(body, holder, page) + SUBTITLE_GAP
         place = Box(box.x, below, box.w, SUBTITLE_SIZE * 1.25)
         line = TextBody((Paragraph(subtitle.runs, rtl=subtitle.rtl),), colour=MUTED)
         sizes = page.theme.steps(SUBTITLE_SIZE)
@@ -95,15 +120,45 @@ def heading(title: Markup, subtitle: Markup | None, page: Page) -> tuple[tuple[I
     return tuple(items), top
 
 
-def title_body(title: Markup, box: Box, page: Page) -> TextBody:
-    """The title at its largest size: one line, else two smaller ones, else an `Overflow`."""
-    sizes = page.theme.sizes
-    one_line = TextBody(
-        (Paragraph(title.runs, rtl=title.rtl),), (sizes.title,), bold=True, font="heading"
+def title_place(layout: Layout) -> Placeholder:
+    """Where the title is; above the room for blocks in a template's layout that has none."""
+    if layout.has("title"):
+        return layout.placeholder("title")
+    area = layout.area
+    height = max(0.0, min(72.0, area.y - 12))
+    return Placeholder("title", "title", None, Box(area.x, 12, area.w, height), 0, bold=True)
+
+
+def foot_of(body: TextBody, place: Placeholder, page: Page) -> float:
+    """Where the words of a title end, in points from the top of the slide."""
+    box, height = place.inner, page.text_height(body, place.inner.w)
+    match place.anchor:
+        case "top":
+            return box.y + height
+        case "middle":
+            return box.y + (box.h + height) / 2
+        case "bottom":
+            return box.bottom
+
+
+def title_words(title: Markup, place: Placeholder) -> TextBody:
+    """A title as its placeholder shows it, not yet fitted."""
+    paragraph = Paragraph(title.runs, rtl=title.rtl)
+    look = place.look
+    body = TextBody(
+        (paragraph,), (place.size,), bold=place.bold, font="heading", anchor=place.anchor
     )
+    if look is None:
+        return body
+    return replace(body, line_spacing=look.line_spacing, capitals=look.capitals)
+
+
+def title_body(title: Markup, place: Placeholder, page: Page) -> TextBody:
+    """The title at its largest size: one line, else two smaller ones, else an `Overflow`."""
+    box, one_line = place.inner, title_words(title, place)
     if page.lines(one_line, box.w) == 1 and page.fits(one_line, box):
         return one_line
-    smaller = [size for size in (sizes.small_title, SMALLEST_TITLE) if size <= sizes.title]
+    smaller = page.theme.title_steps(place.size, SMALLEST_TITLE)
     return without_orphan(page.fit(one_line, box, smaller, what="the title"), box, page)
 
 
@@ -132,9 +187,9 @@ def body(
     talk: Talk,
 ) -> tuple[LayoutName, tuple[Item, ...]]:
     """The blocks in their frames, side by side when there are two, and the layout that suits."""
-    frames = area.columns(shares, GAP) if blocks else []
-    groups = side_by_side(blocks, frames, page, talk)
     layout, roles = layout_for(blocks)
+    frames = frames_for(shares, area, page.grid.layout(layout)) if blocks else []
+    groups = side_by_side(blocks, frames, looks(layout, roles, page), page, talk)
     placed = [
         tuple(into_placeholder(items, role)) for items, role in zip(groups, roles, strict=True)
     ]
@@ -146,15 +201,39 @@ def body(
     return layout, tuple(item for items in placed for item in items)
 
 
+def frames_for(shares: tuple[float, ...], area: Box, layout: Layout) -> list[Box]:
+    """The frames of blocks side by side: those of the layout's placeholders where they suit."""
+    if len(set(shares)) == 1 and len(shares) == len(layout.columns):
+        return [_cut_to(box, area) for box in layout.columns]
+    return area.columns(shares, GAP)
+
+
+def _cut_to(box: Box, area: Box) -> Box:
+    top, bottom = max(box.y, area.y), min(box.bottom, area.bottom)
+    return Box(box.x, top, box.w, bottom - top)
+
+
+def looks(
+    layout: LayoutName, roles: tuple[PlaceholderRole | None, ...], page: Page
+) -> list[Look | None]:
+    """What a template gives the words of each block."""
+    found = page.grid.layout(layout)
+    return [found.placeholder(role).look if role and found.has(role) else None for role in roles]
+
+
 def side_by_side(
-    blocks: tuple[Block, ...], frames: list[Box], page: Page, talk: Talk
+    blocks: tuple[Block, ...],
+    frames: list[Box],
+    given: list[Look | None],
+    page: Page,
+    talk: Talk,
 ) -> list[tuple[Item, ...]]:
     """The items of each block; running texts share the size of the one that must be smallest."""
 
     def laid_out(page: Page) -> list[tuple[Item, ...]]:
         return [
-            tuple(in_frame(block, page, frame, talk))
-            for block, frame in zip(blocks, frames, strict=True)
+            tuple(in_frame(block, page.in_placeholder(look) if look else page, frame, talk))
+            for block, frame, look in zip(blocks, frames, given, strict=True)
         ]
 
     groups = laid_out(page)
@@ -228,7 +307,7 @@ def unlike(first: tuple[Item, ...], second: tuple[Item, ...]) -> tuple[Item, ...
     """`second` with names that `first` does not use, for two blocks of one kind on a slide."""
     if not {item.name for item in first} & {item.name for item in second}:
         return second
-    return tuple(renamed(item, "right-") for item in second)
+    return tuple(renamed(item, APART) for item in second)
 
 
 def named_links(links: dict[str, tuple[str, ...]]) -> tuple[NamedLink, ...]:
@@ -253,11 +332,13 @@ def link_runs(links: dict[str, tuple[str, ...]], page: Page) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def link_note(links: dict[str, tuple[str, ...]], page: Page) -> tuple[Item, ...]:
-    """The one line of links at the foot of a slide, or nothing."""
+def link_note(
+    links: dict[str, tuple[str, ...]], page: Page, name: LayoutName = "title-only"
+) -> tuple[Item, ...]:
+    """The one line of links at the foot of a slide on the layout `name`, or nothing."""
     if not links:
         return ()
-    box = Box(MARGIN, LINKS_TOP, page.width - 2 * MARGIN, LINKS_HEIGHT)
+    box = page.grid.layout(name).links
     line = TextBody((Paragraph(link_runs(links, page)),), colour=MUTED, anchor="middle")
     sizes = (page.theme.sizes.note, page.theme.sizes.footer)
     first = next(address for addresses in links.values() for address in addresses)

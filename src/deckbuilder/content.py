@@ -13,12 +13,16 @@ from typing import Literal, TypeAlias
 
 from deckbuilder.addresses import clean_address
 from deckbuilder.characters import clean, without_marks
+from deckbuilder.clicks_told import Builds, builds_of
 from deckbuilder.geometry import Box
 from deckbuilder.scene import (
+    Chart,
     Connector,
     Deck,
+    Formula,
     Group,
     Item,
+    Media,
     Paragraph,
     Picture,
     Scene,
@@ -56,9 +60,47 @@ class Line:
 
 
 ItemKind: TypeAlias = Literal[
-    "title", "subtitle", "body", "body2", "text", "shape", "picture", "table", "connector", "other"
+    "title",
+    "subtitle",
+    "body",
+    "body2",
+    "text",
+    "shape",
+    "picture",
+    "table",
+    "chart",
+    "connector",
+    "formula",
+    "video",
+    "audio",
+    "other",
 ]
-"""The first four are placeholders. `text` is a text box; `other` a chart, a video and the like."""
+"""The first four are placeholders. `text` is a text box; `other` ink, a diagram and the like."""
+
+
+_LAYOUTS = {
+    "Title Slide": "cover",
+    "Section Header": "section",
+    "Title and Content": "content",
+    "Two Content": "two-content",
+    "Content and Diagram": "content-left",
+    "Diagram and Content": "content-right",
+    "Title Only": "title-only",
+}
+"""Our names of layouts by those in PowerPoint's menu; see theme.layouts."""
+_LAYOUT_TYPES = {
+    "title": "cover",
+    "secHead": "section",
+    "obj": "content",
+    "twoObj": "two-content",
+    "titleOnly": "title-only",
+}
+"""The same by ST_SlideLayoutType (19.7.15), for layouts that are called otherwise."""
+
+
+def layout_called(name: str, type: str) -> str:
+    """What we call a slide layout that PowerPoint's menu calls `name`; else that name."""
+    return _LAYOUTS.get(name) or _LAYOUT_TYPES.get(type, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +115,13 @@ class Piece:
     lines: tuple[Line, ...] = ()
     """Paragraphs with words in them; empty ones do not count."""
     cells: tuple[tuple[tuple[Line, ...], ...], ...] = ()
-    """Of a table: rows of cells of lines."""
+    """Of a table or chart: rows of cells of lines."""
     alt: str = ""
     link: str = ""
     picture: str = ""
-    """Hex SHA-256 of the bytes of a picture as they are embedded."""
+    """Hex SHA-256 of the bytes of a picture, film or sound as they are embedded."""
+    form: str = ""
+    """Of a chart: what kind it is."""
 
     @property
     def text(self) -> str:
@@ -103,6 +147,9 @@ class Said:
     """Id of its section in what we build; else the name that the section has in the file."""
     pieces: tuple[Piece, ...]
     notes: tuple[Line, ...] = ()
+    transition: str = "none"
+    """How it comes in: one of ours, or what another program calls it."""
+    builds: Builds = ()
 
 
 def said(deck: Deck) -> tuple[Said, ...]:
@@ -120,7 +167,12 @@ def said_on(scene: Scene, section: str) -> Said:
         items = (item for item in walk(scene.items) if not isinstance(item, Group))
         pieces = tuple(_piece(item) for item in items)
     notes = tuple(map(_without_jumps, lines_of(scene.notes)))
-    return Said(scene.id, scene.layout, scene.title, scene.hidden, section, pieces, notes)
+    theirs = scene.native.transition if scene.native else "none"
+    transition = scene.transition if theirs == "none" else theirs
+    layout = scene.stands_on or scene.layout
+    head = (scene.id, layout, scene.title, scene.hidden, section)
+    builds = scene.native.builds if scene.native else builds_of(scene.steps)
+    return Said(*head, pieces, notes, transition, builds)
 
 
 def lines_of(
@@ -204,13 +256,52 @@ def _piece(item: Item) -> Piece:
             return Piece(
                 item.name, "picture", item.box, alt=_alt(item), link=_link(item), picture=picture
             )
+        case Media():
+            digest = item.recording.digest
+            alt = clean(item.alt).strip()
+            return Piece(item.name, item.kind, item.box, alt=alt, picture=digest)
         case Table():
             cells = tuple(tuple(_body(cell.body) for cell in row) for row in item.rows)
             return Piece(item.name, "table", item.box, cells=cells, alt=clean(item.alt).strip())
+        case Chart():
+            cells, alt = chart_cells(_chart_rows(item)), clean(item.alt).strip()
+            return Piece(item.name, "chart", item.box, cells=cells, alt=alt, form=item.form)
         case Connector():
             return Piece(item.name, "connector", item.box)
+        case Formula() if not item.words:
+            picture = sha256(item.image.data).hexdigest()
+            return Piece(item.name, "picture", item.box, alt=item.latex, picture=picture)
+        case Formula():
+            lines = (Line((Words(item.words),)),)
+            return Piece(item.name, "formula", item.box, lines, alt=item.latex)
         case Group():
             return Piece(item.name, "other", item.box, alt=item.alt)
+
+
+def _chart_rows(chart: Chart) -> list[tuple[str, ...]]:
+    """The numbers of a chart as rows, the first with the names of the series.
+
+    What the labels are, only its workbook says, so that it is no content of the deck.
+    """
+    columns = (one.written or tuple(map(chart_number, one.values)) for one in chart.series)
+    header = ("", *(one.name for one in chart.series))
+    labels = chart.written or chart.categories
+    return [header, *zip(labels, *columns, strict=True)]
+
+
+def chart_cells(rows: Iterable[Iterable[str]]) -> tuple[tuple[tuple[Line, ...], ...], ...]:
+    """Rows of words as cells of a piece."""
+    return tuple(tuple(map(_cell, row)) for row in rows)
+
+
+def chart_number(value: float | None) -> str:
+    """A number of a chart in as few digits as say it, whatever program wrote it; `` for a gap."""
+    return "" if value is None else f"{value + 0.0:.10g}"
+
+
+def _cell(words: str) -> tuple[Line, ...]:
+    line = normal(Line((Words(words),)))
+    return (line,) if line.words else ()
 
 
 def _alt(item: Shape | Picture) -> str:

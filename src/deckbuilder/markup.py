@@ -9,27 +9,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from deckbuilder.formula import plain as plain_formula
 from deckbuilder.scene import Bullet, Paragraph, Run
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-PLAIN = re.compile(r"[^*_`\[\]<>\\&!\n:]*\Z|[^*_`\[\]<>\\&!\n/]*\Z")
+PLAIN = re.compile(r"[^*_`\[\]<>\\&!\n:$]*\Z|[^*_`\[\]<>\\&!\n/$]*\Z")
 """Text that no inline rule can touch, so that the parser need not look at it."""
 
 SIMPLE = re.compile(
     r"(?:(?<!\S)\*\*(?P<bold>[A-Za-z0-9](?:[A-Za-z0-9 ]*[A-Za-z0-9])?)\*\*(?=[\s.,;:!?]|\Z)"
     r"|\[(?P<label>[A-Za-z0-9 ]+)\]\((?P<address>https?://[A-Za-z0-9./#?=_%-]+)\)"
-    r"|(?P<plain>[^*_`\[\]<>\\&!\n:]+|:(?!//)))"
+    r"|(?P<plain>[^*_`\[\]<>\\&!\n:$]+|:(?!//)))"
 )
 """Plain words, **bold** words and [links](https://...) that stand so clear of each other that the
 parser's rules for awkward neighbours cannot matter: most texts of most talks."""
 
 BARE_ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’]*[^\s<>\"'“”‘’.,;:!?)\]]")
+
+FORMULA = re.compile(r"\$(?![\s$])((?:[^$\\]|\\.)+?)(?<!\s)\$(?![\d$])", re.DOTALL)
+"""A formula: no space behind the first dollar or before the last, no digit behind that, and, which
+`_formula` sees to, no Latin letter or digit before the first. So prices stay prices: `$5 and $10`,
+`US$5`, `5$, 10$`. The rule is pandoc's (its extension tex_math_dollars), made stricter at the start."""
+
+FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
+"""The mark of a footnote, by its name."""
 
 BLOCK_MARK = re.compile(r"([-+*#>=|~`]|\d+[.)])")
 """What may begin a list, a heading or another block of Markdown."""
@@ -45,9 +56,34 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block"])
     # Link definitions and tables of references make no sense in a talk and would vanish silently.
     parser.disable(["reference", "code", "fence", "hr", "lheading", "blockquote"])
+    parser.inline.ruler.before("escape", "formula", _formula)
+    parser.inline.ruler.before("link", "footnote", _footnote)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """A formula between dollars, as a rule of markdown-it's."""
+    found = FORMULA.match(state.src, state.pos)
+    before = state.src[state.pos - 1 : state.pos] if state.pos else ""
+    if not found or found.end() > state.posMax or (before.isascii() and before.isalnum()):
+        return False
+    if not silent:
+        state.push("formula", "", 0).content = found[1].strip()
+    state.pos = found.end()
+    return True
+
+
+def _footnote(state: StateInline, silent: bool) -> bool:
+    """The mark of a footnote."""
+    found = FOOTNOTE.match(state.src, state.pos)
+    if not found or found.end() > state.posMax:
+        return False
+    if not silent:
+        state.push("footnote", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +131,16 @@ def block_tokens(text: str) -> list[Token]:
     return _parser().parse(text)
 
 
+def marks_in(text: str) -> Iterator[tuple[Literal["formula", "footnote"], str]]:
+    """The formulas in a Markdown text, each with its LaTeX, and the names of its footnotes."""
+    for block in block_tokens(text):
+        for token in block.children or ():
+            if token.type == "formula":
+                yield "formula", token.content
+            elif token.type == "footnote":
+                yield "footnote", token.content
+
+
 class _Blocks:
     """Walks markdown-it's flat block tokens and remembers the lists it is in."""
 
@@ -139,7 +185,7 @@ class _Blocks:
 
 
 def _paragraph(runs: tuple[Run, ...], level: int, bullet: Bullet, number: int) -> Paragraph:
-    rtl = is_rtl("".join(run.text for run in runs))
+    rtl = is_rtl(spoken(runs))
     space = NOTE_SPACE if bullet == "none" else NOTE_SPACE / 2
     return Paragraph(runs, level, bullet, rtl=rtl, space_before=space, number=number)
 
@@ -167,6 +213,12 @@ def _runs(tokens: list[Token], *, bold: bool = False) -> tuple[Run, ...]:
                 _add(found, Run("\n", strong > 0, emphasis > 0, link=link))
             case "code_inline":
                 _add(found, Run(token.content, strong > 0, emphasis > 0, code=True, link=link))
+            case "formula":
+                # Letters of a formula are italic by themselves, and nothing in it can be a link.
+                words = plain_formula(token.content)
+                found.append(Run(words, strong > 0, formula=token.content))
+            case "footnote":
+                found.append(Run(token.content, raised=True))
             case "image":
                 # A picture cannot stand in a line; its source text must not vanish.
                 source = f"![{token.content}]({token.attrGet('src')})"
@@ -195,6 +247,9 @@ def _add(found: list[Run], run: Run) -> None:
     """Append `run`, joining it to the last one when both look the same."""
     if found and not run.code and not found[-1].code:
         last = found[-1]
+        if last.formula or last.raised:
+            found.append(run)
+            return
         if (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
             found[-1] = Run(last.text + run.text, run.bold, run.italic, link=run.link)
             return
@@ -204,6 +259,11 @@ def _add(found: list[Run], run: Run) -> None:
 def words(runs: tuple[Run, ...]) -> str:
     """The plain words of `runs`."""
     return "".join(run.text for run in runs)
+
+
+def spoken(runs: tuple[Run, ...]) -> str:
+    """The words of `runs` without formulas and marks, which belong to no script."""
+    return "".join(run.text for run in runs if not (run.formula or run.raised))
 
 
 def is_rtl(text: str) -> bool:

@@ -7,22 +7,30 @@ size high whatever the font, in PowerPoint and in LibreOffice alike.
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 
 import uharfbuzz
 
+from deckbuilder.break_places import NOT_AT_LINE_START, pieces, solid_pieces
+from deckbuilder.formula import drawn
 from deckbuilder.guessed_widths import guessed_width
-from deckbuilder.scene import LEVEL_INDENT, Paragraph, Run, TextBody, hanging_indent
+from deckbuilder.scene import Paragraph, Run, TextBody, hanging_indent, level_indent
 
 LINE_HEIGHT = 1.2
 """Line pitch over size at single spacing."""
 
+ASCENT, DESCENT = 0.92, 0.28
+"""Em of a line above and below its baseline; a formula that is taller makes its line higher."""
+
+RAISED_SIZE = 0.66
+"""Size of raised words over that of the others, as PowerPoint and LibreOffice draw them."""
+
 TWINS = {
     "calibri": "Carlito",
+    "calibri light": "Carlito",
     "carlito": "Carlito",
     "arial": "LiberationSans",
     "helvetica": "LiberationSans",
@@ -36,28 +44,17 @@ TWINS = {
 UNKNOWN_FONT = "LiberationSans"
 """Measured for a typeface we have no twin of: wider than most, so the text still fits."""
 
+WIDER = {
+    "century gothic": 1.08,
+    "dejavu sans": 1.15,
+    "montserrat": 1.16,
+    "poppins": 1.12,
+    "verdana": 1.16,
+}
+"""How much wider than Arial typefaces set English text that companies like and that we lack."""
+
 HEBREW = "Arial"
 """The typeface that Hebrew letters are taken from, see theme.scripts."""
-
-DASH_BREAK = re.compile(r"(?<=[\-–—/])(?=[^\s\-–—/\d])")
-"""After a dash or slash, but not before a number: `10/12` stays whole."""
-
-
-@cache
-def _wide_break() -> re.Pattern[str]:
-    """Also between East Asian characters; made when first needed, because compiling takes 5 ms."""
-    letters = "぀-ヿ㐀-䶿一-鿿가-힯豈-﫿＀-￯"
-    return re.compile(
-        DASH_BREAK.pattern
-        + rf"|(?=[{letters}])(?<=[^\s(\[「『（【])"
-        + rf"|(?<=[{letters}])(?=[^\s{re.escape(''.join(sorted(NOT_AT_LINE_START)))}])"
-    )
-
-
-WORD = re.compile(r"[^ \t\u200b]+[ \t\u200b]*|[ \t\u200b]+")
-"""A word with the spaces after it. A no-break space is no place to break."""
-NOT_AT_LINE_START = frozenset(")]」』）】。、，．：；！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -75,6 +72,9 @@ class BrokenLine:
     runs: tuple[Run, ...]
     width: float
     """Points, without the space at its end."""
+    above: float = 0.0
+    """Points that a formula in it needs above what a line has anyway."""
+    below: float = 0.0
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +112,8 @@ def advances(text: str, style: Style) -> tuple[float, ...]:
         elif not widths[at]:
             # Marks joined to a missing letter stand in its cluster and take no room of their own.
             widths[at] = _elsewhere(text, at, style)
-    return tuple(widths)
+    wider = WIDER.get(style.typeface.lower(), 1.0)
+    return tuple(widths) if wider == 1 else tuple(width * wider for width in widths)
 
 
 def _elsewhere(text: str, at: int, style: Style) -> float:
@@ -154,7 +155,7 @@ def break_lines(
     """Break a paragraph greedily into lines at most `width` points wide, as PowerPoint does.
 
     A single word wider than the line is broken inside, as PowerPoint does too; callers that must
-    not     break words ask `longest_word` first.
+    not break words ask `longest_word` first.
     """
     lines: list[BrokenLine] = []
     for part in _hard_lines(runs):
@@ -173,35 +174,45 @@ def _hard_lines(runs: tuple[Run, ...]) -> list[list[Run]]:
             if i:
                 lines.append([])
             if piece:
-                lines[-1].append(_like(run, piece))
+                lines[-1].append(replace(run, text=piece))
     return lines
 
 
-def _like(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.italic, run.code, run.colour, run.link)
+def run_widths(run: Run, faces: Faces) -> tuple[float, ...]:
+    """Advance of each character in em; a formula's whole width is that of its first."""
+    if run.formula:
+        return (drawn(run.formula, False).width, *(0.0 for _ in run.text[1:]))
+    widths = advances(run.text, run_style(run, faces.text, faces.code, faces.bold))
+    return tuple(width * RAISED_SIZE for width in widths) if run.raised else widths
+
+
+def _line(runs: tuple[Run, ...], width: float, size: float) -> BrokenLine:
+    """A line with the room that its formulas need."""
+    formulas = [drawn(run.formula, False) for run in runs if run.formula]
+    above = max((one.above for one in formulas), default=0.0) - ASCENT
+    below = max((one.below for one in formulas), default=0.0) - DESCENT
+    return BrokenLine(runs, width, max(0.0, above) * size, max(0.0, below) * size)
 
 
 def _break(runs: list[Run], size: float, width: float, faces: Faces) -> list[BrokenLine]:
-    text = "".join(run.text for run in runs)
-    widths: list[float] = []
-    for run in runs:
-        style = run_style(run, faces.text, faces.code, faces.bold)
-        widths.extend(advances(run.text, style))
+    # Letters stand for a formula, in which no line is broken.
+    text = "".join("x" * len(run.text) if run.formula else run.text for run in runs)
+    widths = [width for run in runs for width in run_widths(run, faces)]
     limit = width / size + 1e-6
     if sum(widths) <= limit:
         solid = len(text.rstrip(" "))
-        return [BrokenLine(tuple(runs), sum(widths[:solid]) * size)]
+        return [_line(tuple(runs), sum(widths[:solid]) * size, size)]
     lines = []
     for start, end in _cuts(text, widths, limit):
         stop = start + len(text[start:end].rstrip(" "))
-        lines.append(BrokenLine(_slice(runs, start, stop), sum(widths[start:stop]) * size))
+        lines.append(_line(_slice(runs, start, stop), sum(widths[start:stop]) * size, size))
     return lines
 
 
 def _cuts(text: str, widths: list[float], limit: float) -> list[tuple[int, int]]:
     """Character ranges of the lines; spaces at a line's end hang over."""
     cuts, start, used, end = [], 0, 0.0, 0
-    for first, last in _pieces(text):
+    for first, last in pieces(text):
         solid = first + len(text[first:last].rstrip(" "))
         piece = sum(widths[first:solid])
         if end > start and used + piece > limit:
@@ -226,30 +237,14 @@ def _fitting(widths: list[float], first: int, last: int, limit: float) -> int:
     return max(at, first + 1)
 
 
-@lru_cache(maxsize=8192)
-def _pieces(text: str) -> tuple[tuple[int, int], ...]:
-    """Ranges between places where a line may be broken; trailing spaces belong to the range."""
-    plain = text.isascii()
-    breaks = DASH_BREAK if plain else _wide_break()
-    pieces = []
-    for word in WORD.finditer(text):
-        start, end = word.span()
-        if not plain or "-" in word[0] or "/" in word[0]:
-            for cut in breaks.finditer(text, start, end):
-                at = cut.start()
-                if start < at < end and text[at] not in NOT_AT_LINE_START:
-                    pieces.append((start, at))
-                    start = at
-        pieces.append((start, end))
-    return tuple(pieces)
-
-
 def _slice(runs: list[Run], start: int, stop: int) -> tuple[Run, ...]:
     found, at = [], 0
     for run in runs:
         first, last = max(start - at, 0), min(stop - at, len(run.text))
-        if first < last:
-            found.append(_like(run, run.text[first:last]))
+        if run.formula:
+            found += [run] if start <= at < stop else []
+        elif first < last:
+            found.append(replace(run, text=run.text[first:last]))
         at += len(run.text)
     return tuple(found)
 
@@ -257,7 +252,7 @@ def _slice(runs: list[Run], start: int, stop: int) -> tuple[Run, ...]:
 @lru_cache(maxsize=8192)
 def _longest(text: str, style: Style) -> float:
     widths = advances(text, style)
-    return max((sum(widths[a:b]) for a, b in _pieces_solid(text)), default=0.0)
+    return max((sum(widths[a:b]) for a, b in solid_pieces(text)), default=0.0)
 
 
 def longest_word(text: str, size: float, style: Style) -> float:
@@ -265,23 +260,34 @@ def longest_word(text: str, size: float, style: Style) -> float:
     return _longest(text, style) * size
 
 
-def _pieces_solid(text: str) -> list[tuple[int, int]]:
-    return [(a, a + len(text[a:b].rstrip())) for a, b in _pieces(text)]
+def longest_in(run: Run, size: float, faces: Faces) -> float:
+    """Width in points of the widest piece of a run that cannot be broken."""
+    if run.formula:
+        return run_widths(run, faces)[0] * size
+    return longest_word(run.text, size, run_style(run, faces.text, faces.code, faces.bold))
 
 
 def paragraph_indent(paragraph: Paragraph, body: TextBody) -> float:
     """Points between the box's edge and the paragraph's text."""
-    return hanging_indent(paragraph, body) + LEVEL_INDENT * paragraph.level
+    return hanging_indent(paragraph, body) + level_indent(paragraph, body)
 
 
 def body_lines(body: TextBody, width: float, faces: Faces) -> list[tuple[BrokenLine, ...]]:
     """The lines of each paragraph of a text in a box `width` points wide, insets included."""
     inner = width - body.insets.left - body.insets.right if body.wrap else math.inf
     bold = Faces(faces.text, faces.code, body.bold)
-    return [
-        break_lines(p.runs, body.size(p.level), inner - paragraph_indent(p, body), bold)
-        for p in body.paragraphs
-    ]
+    broken = []
+    for one in body.paragraphs:
+        room = inner - paragraph_indent(one, body)
+        broken.append(break_lines(_shown(one.runs, body), body.size(one.level), room, bold))
+    return broken
+
+
+def _shown(runs: tuple[Run, ...], body: TextBody) -> tuple[Run, ...]:
+    """Runs as they are seen."""
+    if not body.capitals:
+        return runs
+    return tuple(replace(run, text=run.text.upper()) for run in runs)
 
 
 def body_height(body: TextBody, width: float, faces: Faces) -> float:
@@ -295,6 +301,7 @@ def lines_height(body: TextBody, lines: list[tuple[BrokenLine, ...]]) -> float:
     for i, (paragraph, broken) in enumerate(zip(body.paragraphs, lines, strict=True)):
         size = body.size(paragraph.level)
         height += len(broken) * size * LINE_HEIGHT * body.line_spacing
+        height += sum(line.above + line.below for line in broken)
         if i:
             height += paragraph.space_before
     return height

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deckbuilder.clicks import marked_clicks
 from deckbuilder.kinds import Prose
 from deckbuilder.markup import NOTE_SPACE
 from deckbuilder.model import Talk
@@ -32,7 +33,7 @@ def speaker_notes(
     if opens and (turn.begins or len(turn.speakers) > 1):
         said = words.speech(talk.names(turn.speakers), turn.cue if turn.begins else "")
         found.append(_aside(said))
-    found.extend(prose.paragraphs)
+    found.extend(map(marked_clicks, prose.paragraphs))
     if links:
         runs = tuple(_links(links, words))
         found.append(Paragraph(runs, space_before=NOTE_SPACE))

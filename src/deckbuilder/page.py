@@ -18,9 +18,8 @@ from deckbuilder.measure import (
     body_height,
     body_lines,
     lines_height,
-    longest_word,
+    longest_in,
     paragraph_indent,
-    run_style,
     text_width,
 )
 from deckbuilder.pictures import Pictures
@@ -35,6 +34,8 @@ from deckbuilder.scene import (
     Run,
     TextBody,
 )
+from deckbuilder.theme.layouts import Grid, grid
+from deckbuilder.theme.sheets import Look
 from deckbuilder.theme.theme import Theme
 from deckbuilder.wording import Wording, wording
 
@@ -72,6 +73,18 @@ class Page:
     pictures: Pictures = field(default_factory=Pictures, compare=False)
     largest_text: float = math.inf
     """Points. Running text is no larger than this, so that texts side by side look alike."""
+    look: Look | None = None
+    """What running text is given by the placeholder of a template that it will stand in."""
+
+    def in_placeholder(self, look: Look) -> Page:
+        """The page for running text in a template's placeholder: no larger than there."""
+        largest = min(self.largest_text, look.levels[0].size)
+        return replace(self, look=look, largest_text=largest)
+
+    @property
+    def grid(self) -> Grid:
+        """The slide layouts, with their placeholders and the room they leave."""
+        return grid(self.theme, self.width, self.mirrored)
 
     @property
     def wording(self) -> Wording:
@@ -157,9 +170,8 @@ class Page:
             size = body.size(paragraph.level)
             room = inner - paragraph_indent(paragraph, body)
             for run in paragraph.runs:
-                style = run_style(run, faces.text, faces.code, faces.bold)
-                if not run.link and longest_word(run.text, size, style) > room:
-                    return max(run.text.split(), key=len)
+                if not run.link and longest_in(run, size, faces) > room:
+                    return run.text if run.formula else max(run.text.split(), key=len)
         return ""
 
     def fit(
@@ -170,12 +182,20 @@ class Page:
         With `levels` the deeper levels follow the theme's steps, else all have one size. Raises
         `Overflow`, which calls the text `what`, when it does not fit even at the smallest.
         """
+        if levels and self.look:
+            body = self.look.on_list(body)
         tried = body
         for size in sizes:
-            tried = replace(body, sizes=self.theme.level_sizes(size) if levels else (size,))
+            tried = replace(body, sizes=self._level_sizes(size) if levels else (size,))
             if self.fits(tried, box):
                 return tried
         raise self.overflow(tried, box, what)
+
+    def _level_sizes(self, size: float) -> tuple[float, ...]:
+        """Sizes of the three levels of points when the first has `size`."""
+        if self.look:
+            return self.look.sizes(size, self.theme.sizes.floor)
+        return self.theme.level_sizes(size)
 
     def overflow(self, body: TextBody, box: Box, what: str) -> Overflow:
         """An `Overflow` that says how much of `body` has no room in `box`."""

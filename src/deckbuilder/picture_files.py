@@ -12,6 +12,7 @@ import ntpath
 import os
 import re
 import stat
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -64,9 +65,19 @@ class Sort:
     example: str
     suffixes: tuple[str, ...]
     """What their names end with, for suggestions."""
+    most_bytes: int = MOST_BYTES
 
 
 PICTURE = Sort("picture", "brick.png", SUFFIXES)
+ANY = Sort("file", "brick.png", SUFFIXES, most_bytes=sys.maxsize)
+"""For files whose sort does not matter yet."""
+
+
+def folders_of(outline: Path) -> tuple[Path, ...]:
+    """Where the pictures of an outline may be, in the order they are looked for."""
+    home = outline.parent
+    above = home.absolute().parent  # `Path(".").parent` is `.` again
+    return home, home / "assets" / outline.stem, home / "assets", above / "assets" / outline.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +184,7 @@ def _contained(path: str, name: str, roots: Sequence[str], sort: Sort) -> Path:
         raise NoPicture(
             f"`{name}` cannot be read ({error.strerror})", "check the link and its permissions"
         ) from error
-    _check_status(status, name, sort.noun)
+    _check_status(status, name, sort)
     return Path(real)
 
 
@@ -184,14 +195,15 @@ def _inside(path: str, root: str) -> bool:
         return False
 
 
-def _check_status(status: os.stat_result, name: str, noun: str = "picture") -> None:
+def _check_status(status: os.stat_result, name: str, sort: Sort = PICTURE) -> None:
+    noun = sort.noun
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
         raise NoPicture(f"`{name}` is {kind}", f"name a {noun} file")
-    if status.st_size > MOST_BYTES:
+    if status.st_size > sort.most_bytes:
         raise NoPicture(
             f"`{name}` has {status.st_size / MEGABYTE:.0f} MB; a {noun} may have "
-            f"{MOST_BYTES // MEGABYTE}",
+            f"{sort.most_bytes // MEGABYTE}",
             "export a smaller version",
         )
     if status.st_size == 0:
@@ -256,6 +268,20 @@ def _names(roots: Sequence[str], suffixes: tuple[str, ...]) -> Iterator[str]:
             folders += 1
             if folders >= _FOLDERS_SEARCHED or names >= _NAMES_SEARCHED:
                 return
+
+
+def name_of(path: Path, folders: Sequence[Path]) -> str | None:
+    """A name by which `find` finds a file, links resolved, in these folders; None for none."""
+    for root in real_roots(folders):
+        if not _inside(str(path), root):
+            continue
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+        try:
+            if find(name, folders, ANY) == path:
+                return name
+        except NoPicture:
+            continue
+    return None
 
 
 def where(roots: Sequence[str], sort: Sort = PICTURE) -> str:

@@ -41,6 +41,8 @@ _TURNED: dict[int, Image.Transpose] = {
 """What undoes each value of the orientation tag (Exif 2.3, 4.6.4 A)."""
 _ON_ITS_SIDE = (5, 6, 7, 8)
 
+_MOST_FRAMES = 100
+"""Of a GIF that are looked at for something to show in print."""
 _SAMPLE = 256
 _MANY_COLOURS = _SAMPLE * _SAMPLE // 10
 _MANY_GREYS = 5.0
@@ -112,6 +114,24 @@ def convert(
             return saved.getvalue(), "image/jpeg"
         made.save(saved, "PNG", icc_profile=profile)
         return saved.getvalue(), "image/png"
+
+
+def still(data: bytes) -> bytes:
+    """A PNG of the first frame of a GIF that shows something, if that is not the very first.
+
+    Empty where the first frame will do, or no other one is better. Raises `BadPixels`.
+    """
+    with _opened(data, "gif") as image:
+        for number in range(min(getattr(image, "n_frames", 1), _MOST_FRAMES)):
+            image.seek(number)
+            frame = image.convert("RGBA")
+            if frame.getcolors(1) is None:
+                if number == 0:
+                    return b""
+                saved = io.BytesIO()
+                frame.save(saved, "PNG")
+                return saved.getvalue()
+    return b""
 
 
 @contextmanager

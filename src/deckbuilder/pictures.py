@@ -2,65 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Literal, TypeAlias
 
-from deckbuilder import picture_files, raster
+from deckbuilder import picture_files
 from deckbuilder.cache import Cache, Forgetful
 from deckbuilder.decks import Decks
-from deckbuilder.picture_bytes import (
-    Damaged,
-    Kind,
-    is_animated,
-    kind_of,
-    stranger,
-    without_metadata,
-)
 from deckbuilder.picture_files import NoPicture
-from deckbuilder.picture_svg import Drawing, cleaned
-from deckbuilder.picture_svg_rules import BadDrawing
+from deckbuilder.picture_making import OF_DRAWINGS, PictureFacts, examined, made, pixels
+from deckbuilder.picture_packing import packed, unpacked
+from deckbuilder.recordings import Recordings
 from deckbuilder.scene import Crop, Image
 
 __all__ = ["NoPicture", "PictureFacts", "Pictures"]
-
-SHARPEST = 2560 / 960
-"""Pixels in a point: a picture as wide as the slide has 2560, more than most projectors."""
-SPARE = 1.1
-"""Up to this many times too many pixels stay, as shrinking by so little only blurs."""
-OF_DRAWINGS = 2.0
-"""Pixels in a point of the picture that stands in for a drawing where SVG is not understood."""
-PROOF = 16
-"""Pixels of width at which a drawing is drawn once, only to see that it can be."""
-MOST_A_SIDE = 6000
-"""Pixels, of what is made; only a part of a picture shown large comes near."""
-
-MediaType: TypeAlias = Literal["image/png", "image/jpeg", "image/gif"]
-
-_KEPT: dict[Kind, MediaType] = {
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-}
-"""Formats that every PowerPoint shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
-    """What layout needs to know of a picture."""
-
-    width: float
-    """Pixels, turned upright; whole but for drawings."""
-    height: float
-    kind: Kind
-    orientation: int = 1
-    """How the camera was held (Exif 2.3, 4.6.4 A); 1 is upright."""
-    plain: bool = True
-    """Whether its colours are ones that PowerPoint shows as they are."""
-    animated: bool = False
 
 
 class Pictures:
@@ -81,6 +38,14 @@ class Pictures:
         self.cache: Cache = Forgetful() if cache is None else cache
         self.decks = Decks(self.folders)
         """The decks beside them, of which an outline keeps slides."""
+        self.recordings = Recordings(lambda: self.folders, self.cache)
+        """The films and sounds beside them."""
+        self.tables: dict[str, Path] = {}
+        """Every file of data that charts were made of, by the name it was asked for with."""
+        self.outlines: tuple[Path, ...] = ()
+        """The outlines that the talk takes parts from."""
+        self._others: dict[str, tuple[Path, ...]] = {}
+        """Where the pictures of each of these are, by its path."""
         self._named: dict[str, Path] = {}
         self._digests: dict[tuple[Path, int, int], str] = {}
         self._facts: dict[str, PictureFacts] = {}
@@ -90,7 +55,8 @@ class Pictures:
     def files(self) -> tuple[Path, ...]:
         """Every file that was looked at so far."""
         looked_at = (path for path, _, _ in self._digests)
-        return tuple(dict.fromkeys((*looked_at, *self.decks.files)))
+        others = (*self.decks.files, *self.recordings.files, *self.tables.values())
+        return tuple(dict.fromkeys((*looked_at, *others)))
 
     @property
     def named(self) -> Mapping[str, Path]:
@@ -101,6 +67,37 @@ class Pictures:
         """Where the picture called `name` is; raises `NoPicture`."""
         self._named[str(name)] = picture_files.find(name, self.folders)
         return self._named[str(name)]
+
+    def table(self, name: str, sort: picture_files.Sort) -> bytes:
+        """The content of the file of data called `name`; raises `NoPicture`."""
+        path = self.tables[str(name)] = picture_files.find(name, self.folders, sort)
+        return picture_files.read(path, name).data
+
+    def reuse(self, outlines: Sequence[Path]) -> None:
+        """Take notice of the outlines that the talk takes parts from, below its own folder."""
+        self.outlines = tuple(outlines)
+        self._others = {str(one): picture_files.folders_of(one) for one in outlines}
+        for one in outlines:
+            beside = self.folders[:1] == (one.parent,)
+            above = one.parent.absolute().parent / "assets"  # where its own folder may be
+            if beside and above not in self.folders:
+                self.folders = self.decks.folders = (*self.folders, above)
+
+    def named_here(self, name: str, outline: str) -> str:
+        """What the outline itself would call a file that another, by its path, calls `name`.
+
+        A file that is not there gets the name it would have.
+        """
+        folders = self._others.get(outline)
+        if folders is None:
+            return name
+        try:
+            path = picture_files.find(name, folders, picture_files.ANY)
+        except picture_files.NoPicture:
+            path = None
+        found = picture_files.name_of(path, self.folders) if path else None
+        below = os.path.relpath(folders[0], self.folders[0]).replace(os.sep, "/")
+        return found or (name if below == "." else f"{below}/{name}")
 
     def complaint(self, name: str) -> str:
         """What is wrong with the picture called `name`, or an empty string."""
@@ -136,7 +133,7 @@ class Pictures:
         facts = self.facts(name)
         path = self.find(name)
         width, height = pixels(facts, box_width, box_height, crop or Crop(), self.of_drawings)
-        key = f"picture {self._digest(path, name)} {width} x {height}"
+        key = f"picture with still {self._digest(path, name)} {width} x {height}"
         if key not in self._images:
             stored = self.cache.get(key)
             if stored is None:
@@ -166,107 +163,3 @@ class Pictures:
         facts = examined(picture_files.read(path, name).data, name)
         self.cache.put(key, json.dumps(asdict(facts)).encode())
         return facts
-
-
-def pixels(
-    facts: PictureFacts,
-    box_width: float,
-    box_height: float,
-    crop: Crop,
-    of_drawings: float = OF_DRAWINGS,
-) -> tuple[int, int]:
-    """How many pixels the whole picture should have to fill a box with what `crop` leaves of it.
-
-    `of_drawings` are the pixels in a point of what stands in for a drawing.
-    """
-    shown_width = facts.width * max(1 - crop.left - crop.right, 0.01)
-    shown_height = facts.height * max(1 - crop.top - crop.bottom, 0.01)
-    scale = max(box_width / shown_width, box_height / shown_height)
-    if facts.kind == "svg":
-        scale *= of_drawings
-    else:
-        scale *= SHARPEST
-        if scale * SPARE >= 1 or facts.animated:
-            return round(facts.width), round(facts.height)
-    scale = min(scale, MOST_A_SIDE / max(facts.width, facts.height))
-    return max(1, round(facts.width * scale)), max(1, round(facts.height * scale))
-
-
-def examined(data: bytes, name: str) -> PictureFacts:
-    """The facts of a picture, from decoding all of it; raises `NoPicture`."""
-    kind = kind_of(data)
-    if kind is None:
-        what, hint = stranger(data)
-        raise NoPicture(f"`{name}` is {what}", hint)
-    if kind == "svg":
-        drawing = drawn(data, name)
-        rastered(drawing, PROOF, name)
-        return PictureFacts(drawing.width, drawing.height, kind)
-    from deckbuilder import picture_pixels  # Pillow: 30 ms, and a warm build decodes nothing
-
-    try:
-        seen = picture_pixels.look(data, kind)
-        without_metadata(data, kind)
-        animated = kind == "gif" and is_animated(data)
-    except picture_pixels.BadPixels as bad:
-        raise NoPicture(f"`{name}` {bad}", bad.hint) from bad
-    except Damaged as bad:
-        raise NoPicture(f"`{name}` is damaged ({bad})", "export or copy it again") from bad
-    return PictureFacts(seen.width, seen.height, kind, seen.orientation, seen.plain, animated)
-
-
-def drawn(data: bytes, name: str) -> Drawing:
-    """A drawing with nothing dangerous in it; raises `NoPicture`."""
-    try:
-        return cleaned(data)
-    except BadDrawing as bad:
-        raise NoPicture(f"`{name}` {bad.message}", bad.hint) from bad
-
-
-def made(data: bytes, facts: PictureFacts, width: int, height: int, name: str) -> Image:
-    """The picture at `width` x `height` pixels, untouched where nothing has to be done to it."""
-    if facts.kind == "svg":
-        return rastered(drawn(data, name), width, name)
-    whole = (width, height) == (facts.width, facts.height)
-    still = facts.kind in ("png", "jpeg") and whole and facts.plain and facts.orientation == 1
-    if still or facts.animated:
-        kept = without_metadata(data, facts.kind)
-        if kept:
-            return finished(kept, _KEPT[facts.kind], width, height)
-    from deckbuilder import picture_pixels  # as above
-
-    try:
-        converted, media_type = picture_pixels.convert(data, facts.kind, width, height)
-    except picture_pixels.BadPixels as bad:
-        raise NoPicture(f"`{name}` {bad}", bad.hint) from bad
-    return finished(converted, media_type, width, height)
-
-
-def rastered(drawing: Drawing, width: int, name: str) -> Image:
-    """A drawing with its stand-in of PNG, `width` pixels wide; raises `NoPicture`."""
-    try:
-        png, wide, high = raster.png(drawing.data, width)
-    except (ValueError, ImportError) as error:
-        raise NoPicture(f"`{name}` cannot be drawn ({error})", "export it as PNG") from error
-    return finished(png, "image/png", wide, high, drawing.data)
-
-
-def finished(
-    data: bytes, media_type: MediaType, width: int, height: int, svg: bytes = b""
-) -> Image:
-    """An image with its digest."""
-    digest = hashlib.sha256(data + svg).hexdigest()
-    return Image(data, media_type, width, height, svg, digest)
-
-
-def packed(image: Image) -> bytes:
-    """An image as bytes to keep: a line of JSON, then the picture and its drawing."""
-    head = [image.media_type, image.width, image.height, len(image.data), image.digest]
-    return json.dumps(head).encode() + b"\n" + image.data + image.svg
-
-
-def unpacked(stored: bytes) -> Image:
-    """What `packed` made."""
-    head, _, rest = stored.partition(b"\n")
-    media_type, width, height, length, digest = json.loads(head)
-    return Image(rest[:length], media_type, width, height, rest[length:], digest)

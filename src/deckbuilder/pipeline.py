@@ -21,8 +21,8 @@ from deckbuilder.laying_out import lay_out, page_for
 from deckbuilder.model import Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import Deck
+from deckbuilder.templates import load_theme
 from deckbuilder.theme import Theme
-from deckbuilder.theme.load import load_theme
 from deckbuilder.understanding import (
     UNSEEN,
     Outline,

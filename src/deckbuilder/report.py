@@ -86,9 +86,9 @@ def _text(path: str) -> str:
         return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """The diagnostics as a JSON list, for other programs."""
-    rows = [
+def as_json(diagnostics: Iterable[Diagnostic], others: Iterable[dict[str, object]] = ()) -> str:
+    """The diagnostics as a JSON list, for other programs, and rows of `others` after them."""
+    rows: list[dict[str, object]] = [
         {
             "file": d.span.path,
             "line": d.span.line,
@@ -102,7 +102,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
         }
         for d in diagnostics
     ]
-    return json.dumps(rows, indent=2)
+    return json.dumps([*rows, *others], indent=2)
 
 
 def counted(number: int, noun: str) -> str:

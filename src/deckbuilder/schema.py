@@ -6,16 +6,20 @@ import json
 
 from deckbuilder.blocks import blocks
 from deckbuilder.fields import Definitions, Record, Schema
-from deckbuilder.model import Talk
+from deckbuilder.model import CloudMap, Person, Section, Slide, Talk
+from deckbuilder.model.partial import taken_schema
 from deckbuilder.theme.load import ThemeFile
 
+TAKEN: tuple[type[Record], ...] = (Slide, Section, CloudMap, Person)
+"""What `from:` may take."""
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML language server understands best."""
 
 
 def outline_schema() -> Schema:
     """The schema of an outline."""
-    return _schema(Talk, "An outline of a talk for deckbuilder")
+    schema = _schema(Talk, "An outline of a talk for deckbuilder")
+    return _with_taken(schema)
 
 
 def theme_schema() -> Schema:
@@ -27,6 +31,16 @@ def _schema(record: type[Record], title: str) -> Schema:
     definitions = Definitions(blocks())
     root = record.make_schema(definitions)
     return {"$schema": DIALECT, "title": title, **root, "definitions": definitions.named}
+
+
+def _with_taken(schema: Schema) -> Schema:
+    """The schema of an outline in which parts may be taken from another one."""
+    definitions = Definitions(blocks())
+    definitions.named = named = schema["definitions"]
+    for cls in TAKEN:
+        name = definitions.refer(cls)["$ref"].rpartition("/")[2]
+        named[name] = {"anyOf": [named[name], taken_schema(cls, definitions)]}
+    return schema
 
 
 def schema_text(schema: Schema) -> str:

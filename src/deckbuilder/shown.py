@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuilder.diagram.chart_drawing import drawing
 from deckbuilder.laying_out import opening_slide
 from deckbuilder.model import Slide
 from deckbuilder.pipeline import Loaded
-from deckbuilder.scene import Item, Scene, Shape, Table, Text, TextBody, walk
+from deckbuilder.scene import Chart, Item, Scene, Shape, Table, Text, TextBody, walk
 
 
 def slides_shown(loaded: Loaded) -> Iterator[tuple[Scene, Slide]]:
@@ -29,6 +30,8 @@ def texts(items: tuple[Item, ...]) -> Iterator[tuple[Item, TextBody]]:
             case Shape(body=TextBody()):
                 assert item.body is not None
                 yield item, item.body
+            case Chart():
+                yield from ((item, one.body) for one in drawing(item) if isinstance(one, Text))
             case Table():
                 yield from ((item, cell.body) for row in item.rows for cell in row)
             case _:

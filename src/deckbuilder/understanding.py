@@ -15,7 +15,10 @@ from deckbuilder.diagnostics import Diagnostic, InvalidTalk, Problems, Span, tog
 from deckbuilder.fields import Reading, Refused
 from deckbuilder.model import Talk, Variant
 from deckbuilder.model.consistency import check_consistency
+from deckbuilder.model.steps import settled
+from deckbuilder.picture_files import folders_of as picture_folders
 from deckbuilder.pictures import Pictures
+from deckbuilder.reuse import Whole, whole
 from deckbuilder.source import Node, read_file
 from deckbuilder.translation import Translated, translated
 from deckbuilder.variant import BASE, Choice
@@ -23,6 +26,24 @@ from deckbuilder.variant.outlines import read_variants, resolved
 from deckbuilder.variant.places import is_in_variants, of_talk
 from deckbuilder.variant.resolution import Resolved, known_variants
 from deckbuilder.variant.unshown import mistakes_in, slides_of, unshown
+
+__all__ = [
+    "UNSEEN",
+    "Outline",
+    "Understood",
+    "checked",
+    "in_language",
+    "leaving_unchecked",
+    "mistakes_in_unshown",
+    "no_garbage_collection",
+    "open_outline",
+    "picture_folders",
+    "taken_from",
+    "told",
+    "understand",
+    "understood",
+    "whole_outline",
+]
 
 UNSEEN = "what fits on the slides is looked at when these are mended"
 """What is not looked at in a talk with mistakes."""
@@ -37,6 +58,8 @@ class Outline:
     cache: Cache
     written: Node
     """As it stands in its file."""
+    whole: Whole
+    """The same with what it takes from other outlines."""
     language: str
     """Language of its texts file; empty for its own words."""
     said: Translated
@@ -77,7 +100,8 @@ class Outline:
         """What is at hand to read a part of it that belongs to no talk in particular."""
         pictures = self.pictures
         reading = Reading(Problems(), self.path.parent, blocks(), pictures, pictures.decks)
-        return replace(reading, known_variants=self.variants)
+        elsewhere = self.whole.elsewhere
+        return replace(reading, known_variants=self.variants, elsewhere=elsewhere)
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,6 +158,22 @@ def open_outline(path: Path, cache: Cache | None = None, language: str = "") -> 
         return in_language(read_file(path), language, path, pictures, store)
 
 
+def taken_from(path: Path) -> tuple[Path, ...]:
+    """The outlines that the one at `path` takes parts from, as far as they can be read."""
+    try:
+        return whole(read_file(path), path, Problems()).files
+    except InvalidTalk:
+        return ()
+
+
+def whole_outline(path: Path) -> Node:
+    """The outline at `path` with all that it takes from others; raises `InvalidTalk`."""
+    problems = Problems()
+    made = whole(read_file(path), path, problems)
+    problems.raise_if_any()
+    return made.root
+
+
 def in_language(
     root: Node,
     language: str,
@@ -141,23 +181,21 @@ def in_language(
     pictures: Pictures,
     cache: Cache,
     texts: bytes | None = None,
+    others: Mapping[Path, str] | None = None,
 ) -> Outline:
     """An outline that was read from `path`; raises `InvalidTalk` if its texts cannot be.
 
-    `texts` stands in for what the file of texts in that language holds.
+    So it does when the outlines cannot be read that it takes parts from. `texts` stands in for what
+    the file of texts in that language holds, and `others` for what those outlines do.
     """
     problems = Problems()
-    said = translated(root, path, language, problems, texts)
-    outline = Outline(path, pictures, cache, root, language, said, {}, ())
+    all_of_it = whole(root, path, problems, others)
+    pictures.reuse(all_of_it.files)
+    problems.raise_if_any()
+    said = translated(all_of_it.root, path, language, problems, texts)
+    outline = Outline(path, pictures, cache, root, all_of_it, language, said, {}, ())
     layers = read_variants(said.root, replace(outline.reading(), problems=problems))
     return replace(outline, layers=layers, found=tuple(problems.found))
-
-
-def picture_folders(path: Path) -> tuple[Path, ...]:
-    """Where pictures of the outline at `path` may be, in the order they are looked for."""
-    home = path.parent
-    above = home.absolute().parent  # `Path(".").parent` is `.` again
-    return home, home / "assets" / path.stem, home / "assets", above / "assets" / path.stem
 
 
 @no_garbage_collection()
@@ -194,6 +232,7 @@ def understand(node: Node, reading: Reading) -> Talk:
     except Refused:
         raise InvalidTalk(problems.found) from None
     check_consistency(talk, reading)
+    talk = settled(talk, reading)
     problems.raise_if_any()
     return talk
 

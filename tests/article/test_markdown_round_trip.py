@@ -13,6 +13,7 @@ from deckbuilder.article.marks import inline
 from deckbuilder.markup import paragraphs
 from deckbuilder.scene import Paragraph, Run
 from tests.article.reading_back import letters, paragraphs_read, parser
+from tests.often import often
 
 SPECIAL = ["a", "Z", "7", " ", ".", "*", "_", "**", "`", "``", "[", "]", "(", ")", "!", "<", ">",
            "&", "&amp;", "#", "-", "+", "1.", "2)", "=", "~", "|", "\\", "\n", "é", "“", "🙂", "€",
@@ -52,7 +53,7 @@ def same(runs: list[Run]) -> None:
     assert back == ([wanted] if wanted else []), source
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=often(400), deadline=None)
 @given(some_runs())
 @example([Run("a"), Run('"b"', bold=True), Run("c")])
 @example([Run("a", bold=True), Run("b", bold=True, italic=True), Run("c", italic=True)])
@@ -61,7 +62,7 @@ def test_runs_of_any_look_are_read_back_as_they_were(runs: list[Run]) -> None:
     same(runs)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=often(250), deadline=None)
 @given(st.lists(st.sampled_from([*SPECIAL, "\n\n", "- ", "\n  - ", "\n3. ", "**b**", "[l](https://a.b)"]), max_size=14).map("".join))  # fmt: skip
 def test_whatever_markdown_a_note_is_written_in_its_paragraphs_come_back(source: str) -> None:
     found = paragraphs(source)
@@ -120,7 +121,7 @@ items = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=often(150), deadline=None)
 @given(items)
 def test_lists_in_lists_keep_their_kind_their_numbers_and_their_depth(
     given_items: list[tuple[int, str, int]],

@@ -92,11 +92,13 @@ def test_building_tells_only_what_the_audience_would_notice() -> None:
     }
     assert told == {
         "alt-text",
+        "clicks",
         "contrast",
         "crowded-map",
         "empty-slides",
         "fonts",
         "kept-slides",
+        "media",
         "missing-cue",
         "time",
     }

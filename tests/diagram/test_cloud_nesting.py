@@ -17,6 +17,7 @@ from deckbuilder.diagram.cloud_places import place
 from deckbuilder.diagram.cloud_problem import Cloud, CloudProblem
 from deckbuilder.geometry import Box
 from tests.diagram.cloud_scenes import FULL, HALF, inside, polygon, share_area, width
+from tests.often import often
 
 LABELS = ("Outer alignment", "Inner alignment", "Capability robustness", "Law", "解釈可能性", "")
 nests = st.builds(
@@ -48,7 +49,7 @@ def trouble(found: NestPlaces) -> list[str]:
 
 
 @given(nests, st.sampled_from((FULL, HALF)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=often(25), deadline=None)
 def test_children_that_fit_lie_inside_their_parent(nest, frame):
     found = nested(nest, width, frame)
     assert found.parent in frame
@@ -58,7 +59,7 @@ def test_children_that_fit_lie_inside_their_parent(nest, frame):
 
 
 @given(nests, st.floats(1.0, 1.4), st.floats(1.0, 1.4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=often(25), deadline=None)
 def test_a_parent_of_the_least_extent_or_larger_holds_its_children(nest, wider, higher):
     w, h = least_extent(nest, width)
     found = nested_within(nest, width, Box(10, 20, w * wider, h * higher))

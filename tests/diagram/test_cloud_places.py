@@ -30,6 +30,7 @@ from tests.diagram.cloud_scenes import (
     two,
     width,
 )
+from tests.often import often
 
 ROOT = Path(__file__).resolve().parents[2]
 LABELS = (
@@ -67,7 +68,7 @@ def problems(draw: st.DrawFn) -> CloudProblem:
 
 
 @given(problems())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=often(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_map_is_legal_as_drawn_or_says_that_it_is_not(asked):
     found = place(asked, width)
     assert [cloud.id for cloud in found.clouds] == [cloud.id for cloud in asked.clouds]
@@ -77,13 +78,13 @@ def test_a_map_is_legal_as_drawn_or_says_that_it_is_not(asked):
 
 
 @given(problems())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=often(8), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_same_map_is_placed_the_same_way_again(asked):
     assert place(asked, width) == place(asked, width)
 
 
 @given(problems())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=often(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_labels_that_fit_lie_in_their_text_rectangles_and_sizes_follow_weights(asked):
     found = place(asked, width)
     for cloud in found.clouds:

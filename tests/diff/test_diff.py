@@ -74,7 +74,6 @@ sections:
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line in a folder with `talk.yaml` and `build/talk.pptx`."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.chdir(tmp_path)
     Path("talk.yaml").write_text(TALK, "utf-8")

@@ -134,12 +134,15 @@ def with_box(slide: Any) -> None:
     run.hyperlink.address = "https://example.org/leon"
 
 
-def with_chart(slide: Any) -> None:
+def with_chart(slide: Any, kind: Any = XL_CHART_TYPE.COLUMN_CLUSTERED) -> None:
     data = CategoryChartData()
     data.categories = ["spring", "autumn"]
     data.add_series("loaves", (3, 5))
-    kind = XL_CHART_TYPE.COLUMN_CLUSTERED
     slide.shapes.add_chart(kind, Inches(6), Inches(2), Inches(5), Inches(4), data)
+
+
+def with_radar(slide: Any) -> None:
+    with_chart(slide, XL_CHART_TYPE.RADAR)
 
 
 def with_picture(slide: Any) -> None:

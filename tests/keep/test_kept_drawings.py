@@ -14,11 +14,12 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from deckbuilder import raster
+from deckbuilder.diagram.chart_drawing import drawing
 from deckbuilder.export import FORMS, Job
 from deckbuilder.readers.pptx import open_deck
 from deckbuilder.readers.pptx.drawing import drawn
 from deckbuilder.readers.pptx.native import Home, slide_ids
-from deckbuilder.scene import Picture, Scene, Shape, Text, walk
+from deckbuilder.scene import Chart, Picture, Scene, Shape, Text, walk
 from deckbuilder.shown import texts
 from deckbuilder.writers.svg import svg
 from tests.decks import NAMES, built
@@ -28,6 +29,7 @@ from tests.keep.kept_decks import (
     with_box,
     with_chart,
     with_picture,
+    with_radar,
     with_shapes,
 )
 from tests.pictures_compared import distance
@@ -113,8 +115,20 @@ def test_a_picture_is_drawn_with_its_crop(tmp_path: Path) -> None:
     assert (image.crop.left, image.image.width, image.image.height) == (0.25, 60, 40)
 
 
-def test_a_chart_is_a_box_with_its_name(tmp_path: Path) -> None:
+def test_a_chart_is_drawn_from_its_numbers(tmp_path: Path) -> None:
     scene = scene_of(tmp_path, with_chart)
+    [chart] = [i for i in walk(scene.items) if isinstance(i, Chart)]
+    assert (chart.kind, chart.categories) == ("column", ("spring", "autumn"))
+    assert [(one.name, one.values) for one in chart.series] == [("loaves", (3, 5))]
+    assert {"spring", "autumn", "0", "5"} <= {
+        one.body.text for one in drawing(chart) if isinstance(one, Text)
+    }
+    assert scene.native
+    assert scene.native.simplified == ()
+
+
+def test_a_chart_of_a_kind_that_we_have_not_is_a_box_with_its_name(tmp_path: Path) -> None:
+    scene = scene_of(tmp_path, with_radar)
     [box] = [i for i in walk(scene.items) if isinstance(i, Shape) and i.name.startswith("Chart")]
     assert box.body
     assert box.body.text.startswith("Chart")

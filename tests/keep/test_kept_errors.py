@@ -14,7 +14,7 @@ from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.pipeline import load
 from deckbuilder.preview.following import Following, is_followed
 from deckbuilder.variant import BASE, Choice
-from tests.keep.kept_decks import edited, keeping, with_box, with_chart, written
+from tests.keep.kept_decks import edited, keeping, with_box, with_radar, written
 
 
 def refused(folder: Path, reference: str) -> tuple[str, str]:
@@ -136,7 +136,7 @@ def test_a_slide_of_another_format_is_told(folder: Path) -> None:
 
 
 def test_what_pictures_lack_is_told_by_check(folder: Path) -> None:
-    edited(folder, ("overview", with_chart))
+    edited(folder, ("overview", with_radar))
     loaded = keeping(folder, "from-leon.pptx#overview", "from-leon.pptx#end")
     [warning] = [one for one in run_checks(loaded) if one.rule == "kept-pictures"]
     assert warning.message.endswith("show in outline only a chart")

@@ -32,7 +32,7 @@ from tests.laws import problems
 from tests.outlines import every_key, examples, outline, page_of, talk_of
 
 EXAMPLES = [(key, number) for key in every_key() for number in range(len(examples(key)))]
-TRANSLATED = ("picture:caption", "picture:credit")
+TRANSLATED = ("picture:caption", "picture:credit", "video:caption", "video:credit")
 """Beside a word of ours, which is not as wide in Arabic."""
 each_example = pytest.mark.parametrize(("key", "number"), EXAMPLES)
 

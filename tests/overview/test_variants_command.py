@@ -26,8 +26,7 @@ CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A current folder with the talk, a cache that no other test has filled, and no width given."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
+    """A current folder with the talk, and no width given."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -336,7 +336,7 @@ def test_pictures_are_their_bytes_and_never_files_outside(
 
 def test_a_video_is_no_picture(tmp_path: Path) -> None:
     piece = last_piece(PICTURE % (b"", b'<a:videoFile r:link="v"/>', b"pic"), tmp_path)
-    assert (piece.kind, piece.name) == ("other", "photo")
+    assert (piece.kind, piece.name) == ("video", "photo")
 
 
 def test_sections_are_told_by_name_and_by_what_stays(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.source import CannotEdit, Document, Mapping, Node, Part, Scalar, read
 from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE
+from tests.often import often
 
 NASTY = [
     *(
@@ -490,7 +491,10 @@ class Editor:
     draw=st.data(),
 )
 @settings(
-    max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=often(120),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
 )
 def test_edits_say_what_is_meant_and_change_nothing_else(
     tree: Any, seed: int, draw: st.DataObject

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.source import Mapping, Node, Scalar, Sequence, read, replace
 from deckbuilder.source.decoding import FORBIDDEN_IN_VALUE
+from tests.often import often
 
 OUTLINE = """\
 # A talk in every style
@@ -193,7 +194,7 @@ def may_be_refused(source: str, new: str) -> bool:
 
 @pytest.mark.parametrize("source", VARIANTS.values(), ids=VARIANTS)
 @given(number=st.integers(0, 200), new=TEXTS)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=often(60), deadline=None, derandomize=True)
 def test_an_edit_changes_one_text_and_nothing_else(source: str, number: int, new: str) -> None:
     with (
         contextlib.suppress(InvalidTalk)

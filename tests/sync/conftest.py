@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 from PIL import Image
 
-from deckbuilder.cache import FolderCache
+from deckbuilder.cache import FolderCache, default_folder
 from deckbuilder.pipeline import load
 from deckbuilder.variant import Choice
 from deckbuilder.writers.pptx import write
@@ -48,7 +48,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built_in(folder: Path, choice: Choice, name: str) -> Path:
     """A deck of the reference talk as the command builds it."""
-    loaded = load(folder / homes.TALK, choice, cache=FolderCache(folder / "cache"))
+    loaded = load(folder / homes.TALK, choice, cache=FolderCache(default_folder()))
     return write(loaded.deck, loaded.theme, folder / "build" / name)
 
 
@@ -62,7 +62,6 @@ def home(
     """A copy of the reference talk and its deck, in the current folder."""
     for name in ("talks", "assets", "build"):
         shutil.copytree(reference / name, tmp_path / name)
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(reference / "cache"))
     monkeypatch.chdir(tmp_path)
     return Home(tmp_path, runner(capsys, monkeypatch))
 

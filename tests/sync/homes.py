@@ -120,7 +120,6 @@ def small(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Home:
     """A home with an outline of a few slides, built."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(folder / "cache"))
     monkeypatch.chdir(folder)
     Path("talk.yaml").write_bytes(outline.encode())
     made = Home(folder, runner(capsys, monkeypatch), Path("talk.yaml"))

@@ -20,7 +20,8 @@ def shape_of(slide: Any, piece: str) -> Any:
     """What is called so, in groups too; `title` and `body` of new slides by their placeholders."""
     shapes = list(_shapes(slide.shapes))
     for shape in shapes:
-        if shape.name.partition(":")[2] == piece:
+        separator = "/" if shape.name.startswith("!!") else ":"
+        if shape.name.partition(separator)[2] == piece:
             return shape
     return slide.placeholders[{"title": 0, "body": 1}[piece]]
 

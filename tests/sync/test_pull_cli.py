@@ -42,7 +42,6 @@ OUTLINE, DECK = Path("talk.yaml"), Path("from-leon.pptx")
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)

@@ -30,7 +30,6 @@ DECK = Path("build", "talk.pptx")
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     Path("talk.yaml").write_bytes(OUTLINE.encode())
     made = runner(capsys, monkeypatch)

@@ -67,7 +67,6 @@ def home(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Home:
     """A talk and its file of texts, in which nothing is translated; the current folder."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     TALK.write_bytes(OUTLINE.encode())
     made = Home(tmp_path, runner(capsys, monkeypatch), TALK)

@@ -152,8 +152,8 @@ def test_a_section_called_something_else_is_renamed_and_keeps_its_id(tmp_path: P
     [
         (
             b"</p:clrMapOvr>",
-            b"</p:clrMapOvr><p:transition><p:fade/></p:transition>",
-            "a transition",
+            b'</p:clrMapOvr><p:transition advTm="3000"/>',
+            "going on by itself",
         ),
         (b"<a:rPr ", b'<a:rPr u="sng" ', "“Flour” underlined"),
         (b"<a:rPr ", b'<a:rPr strike="sngStrike" ', "“Flour” struck out"),

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.cache import Cache, FolderCache, Remembering
@@ -26,6 +26,7 @@ from deckbuilder.sync.theirs import theirs
 from deckbuilder.sync.writing import Written, written
 from deckbuilder.writers.pptx import write
 from tests.decks import outline_of
+from tests.often import often
 from tests.outlines import ROOT
 from tests.sync import powerpoint
 from tests.sync.homes import look
@@ -189,7 +190,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
     return Remembering(FolderCache(tmp_path_factory.mktemp("cache")))
 
 
-@settings(LAW, max_examples=40)
+@settings(LAW, max_examples=often(12))
 @given(data=st.data())
 def test_the_new_deck_says_what_the_edited_one_said(
     data: st.DataObject, tmp_path: Path, cache: Cache
@@ -206,7 +207,7 @@ def test_the_new_deck_says_what_the_edited_one_said(
     assert not_yet(pulled) == []
 
 
-@settings(LAW, max_examples=4)
+@settings(LAW, max_examples=often(2), phases=[Phase.explicit, Phase.generate])  # no shrinking
 @given(data=st.data())
 def test_every_block_comes_home(data: st.DataObject, tmp_path: Path, cache: Cache) -> None:
     talk = tmp_path / "talk.yaml"

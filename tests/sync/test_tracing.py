@@ -15,7 +15,7 @@ from deckbuilder.source import Node, read
 from deckbuilder.sync.changes import Where
 from deckbuilder.sync.mine import Mine
 from deckbuilder.variant import Choice
-from tests.decks import NAMES, outline_of
+from tests.decks import CACHE, NAMES, outline_of
 
 SOMEWHERE = read(b"words", "talk.yaml")
 
@@ -27,7 +27,7 @@ TALKS = [
 
 @pytest.mark.parametrize(("name", "choice"), TALKS, ids=str)
 def test_marks_change_no_word_and_move_nothing(name: str, choice: Choice) -> None:
-    loaded = load(outline_of(name), choice)
+    loaded = load(outline_of(name), choice, cache=CACHE)
     deck, _ = traced(loaded)
     for plain, marked in zip(said(loaded.deck), said(deck), strict=True):
         for one, other in zip(plain.pieces, marked.pieces, strict=True):
@@ -40,7 +40,7 @@ def test_marks_change_no_word_and_move_nothing(name: str, choice: Choice) -> Non
 
 @pytest.mark.parametrize(("name", "choice"), TALKS, ids=str)
 def test_a_trace_leads_to_a_text_that_says_just_that(name: str, choice: Choice) -> None:
-    mine = Mine(load(outline_of(name), choice))
+    mine = Mine(load(outline_of(name), choice, cache=CACHE))
     checked = 0
     for slide, one in mine.slides.items():
         for piece in one.pieces:
@@ -48,7 +48,9 @@ def test_a_trace_leads_to_a_text_that_says_just_that(name: str, choice: Choice) 
                 where = Where(slide, piece.name, piece.kind)
                 for trace in mine.traces(slide, where, number):
                     words = line.text[trace.start : trace.end]
-                    assert _letters(words) <= _letters(_written(trace.origin.node)), words
+                    written = _written(trace.origin.node)
+                    # Formulas are written in LaTeX, and say something else.
+                    assert "$" in written or _letters(words) <= _letters(written), words
                     checked += 1
     assert checked > 50
 
@@ -64,7 +66,7 @@ def _written(node: Node) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_word_an_author_wrote_for_people_has_a_trace(name: str) -> None:
     """What has none is made by deckbuilder: numbers of pages, program text, titles it writes."""
-    mine = Mine(load(outline_of(name)))
+    mine = Mine(load(outline_of(name), cache=CACHE))
     without: list[tuple[str, str]] = []
     for slide, one in mine.slides.items():
         for piece in one.pieces:
@@ -73,11 +75,13 @@ def test_every_word_an_author_wrote_for_people_has_a_trace(name: str) -> None:
                 for number, line in enumerate(piece.lines)
                 if not mine.traces(slide, Where(slide, piece.name, piece.kind), number)
             ]
-    ours = [(piece, text) for piece, text in without if piece != "code"]
+    ours = [(piece, text) for piece, text in without if piece not in ("code", "formula")]
     assert all(_is_ours(piece, text) for piece, text in ours), ours
 
 
 def _is_ours(piece: str, text: str) -> bool:
+    if piece == "callout":
+        return text in ("Warning", "Key point", "Question")
     made = ("(1/", "(2/", "Outline", "Agenda", "Links", "Credits", "References", "Every link")
     return piece == "title" and any(word in text for word in made)
 

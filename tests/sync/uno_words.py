@@ -21,7 +21,7 @@ def piece(page: Any, name: str) -> Any:
     """
     if name == "notes":
         return _first(page.NotesPage, "NotesShape")
-    known = re.compile(rf"[^:]*:{re.escape(name)}( \d+)?")
+    known = re.compile(rf"(?:!![^/]*/|[^:]*:){re.escape(name)}( \d+)?")
     for shape in shapes(page):
         if known.fullmatch(shape.Name):
             return shape

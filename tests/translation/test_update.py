@@ -20,6 +20,7 @@ from deckbuilder.translation.matching import Matched, matched
 from deckbuilder.translation.outline import texts_of
 from deckbuilder.translation.texts_file import load_texts, read_texts
 from deckbuilder.translation.update import updated
+from tests.often import often
 
 ENTRY = re.compile(r"( *)(?:# )?([\w.-]+):")
 TODO = re.compile(r"    # ([\w.-]+):")
@@ -256,7 +257,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=often(20))
 @given(steps=STEPS)
 def test_whatever_happens_to_the_outline_nothing_translated_is_lost(steps) -> None:
     with TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.cache import FolderCache
+from deckbuilder.cache import FolderCache, default_folder
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.scene import Item, Shape, Table, Text, walk
 from deckbuilder.source import read, read_file
@@ -63,7 +63,7 @@ def both(
     for source in filter(Path.is_dir, pictures):
         shutil.copytree(source, folder / "assets", dirs_exist_ok=True)
     texts_file(path)
-    cache = FolderCache(folder / "cache")
+    cache = FolderCache(default_folder())
     return load(path, cache=cache), load(path, Choice(language=LANGUAGE), cache=cache)
 
 

@@ -15,6 +15,7 @@ from deckbuilder.model import Talk
 from deckbuilder.model.timing import SLACK, talk_time
 from deckbuilder.pipeline import understand
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
+from tests.often import often
 from tests.outlines import page_of
 from tests.variant.drawn import CHANGES, choices, ids, outlines, slides, variants, written
 from tests.variant.talks import resolution, talk_of
@@ -72,7 +73,7 @@ def test_order_moves_only_what_it_names(data: st.DataObject):
     assert [len(one.slides) for one in talk.sections] == [len(one.slides) for one in base.sections]
 
 
-@settings(max_examples=50)
+@settings(max_examples=often(20))
 @given(st.data())
 def test_an_empty_layer_changes_nothing(data: st.DataObject):
     outline = data.draw(outlines())
@@ -88,7 +89,7 @@ def test_an_empty_layer_changes_nothing(data: st.DataObject):
     )
 
 
-@settings(max_examples=15)
+@settings(max_examples=often(8))
 @given(outlines())
 def test_an_empty_layer_gives_the_same_deck(outline: dict[str, Any]):
     for section in outline["sections"]:
@@ -117,7 +118,7 @@ def test_layers_that_touch_different_slides_commute(data: st.DataObject):
     assert made(text, "a", "b") == made(text, "b", "a")
 
 
-@settings(max_examples=50)
+@settings(max_examples=often(20))
 @given(st.data())
 def test_a_layer_that_two_names_extend_is_laid_once(data: st.DataObject):
     outline = data.draw(outlines())
@@ -131,7 +132,7 @@ def test_a_layer_that_two_names_extend_is_laid_once(data: st.DataObject):
     assert made(text, "z", "low") == once
 
 
-@settings(max_examples=50)
+@settings(max_examples=often(20))
 @given(st.data())
 def test_filling_never_takes_more_than_there_is(data: st.DataObject):
     outline = data.draw(outlines())
@@ -146,7 +147,7 @@ def test_filling_never_takes_more_than_there_is(data: st.DataObject):
         assert one.fits or taken + one.minutes > budget - SLACK
 
 
-@settings(max_examples=50)
+@settings(max_examples=often(20))
 @given(st.data())
 def test_keeping_and_then_asking_for_all_is_all(data: st.DataObject):
     outline = data.draw(outlines())
@@ -180,7 +181,7 @@ MADE = {"id", "opening", "hidden"}
 """Keys of values that variants make by themselves."""
 
 
-@settings(max_examples=50)
+@settings(max_examples=often(20))
 @given(st.data())
 def test_every_text_knows_where_it_was_written(data: st.DataObject):
     outline = data.draw(outlines())

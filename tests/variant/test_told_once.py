@@ -33,7 +33,6 @@ LONG = ", ".join(["a long point that takes a line or so on the slide"] * 40)
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run the command line in a folder of its own."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     return runner(capsys, monkeypatch)
 

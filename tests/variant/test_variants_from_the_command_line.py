@@ -21,7 +21,6 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run the command line in a folder with an outline: exit code, what it says, and complains."""
-    monkeypatch.setenv("DECKBUILDER_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     Path("town.yaml").write_text(with_variants(VARIANTS), "utf-8")
 

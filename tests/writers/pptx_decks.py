@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image as Pillow
 from pptx import Presentation
 
@@ -35,6 +34,7 @@ from deckbuilder.theme.layouts import layout_named
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx.build import parts, to_bytes
 from deckbuilder.writers.pptx.check import check
+from tests.audit import findings
 from tests.writers.themes import PAPER
 
 NAMESPACES = {
@@ -114,8 +114,7 @@ def box_of(shape: Any) -> Box:
 
 def audited(path: Path) -> list[str]:
     """Everything the Open XML schema and its semantic rules have against a file."""
-    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(path))
-    return [str(error) for error in result.errors]
+    return findings(path)
 
 
 def cloud(w: float, h: float) -> Freeform:

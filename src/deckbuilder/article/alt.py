@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.scene import Connector, Group, Item, Picture, Scene, Shape, Table, Text
+from deckbuilder.scene import (
+    Chart,
+    Connector,
+    Formula,
+    Group,
+    Item,
+    Media,
+    Picture,
+    Scene,
+    Shape,
+    Table,
+    Text,
+)
 
 OWN_LINE = ("title", "links")
 """Items that the article writes itself, beside the picture."""
@@ -12,7 +24,7 @@ OWN_LINE = ("title", "links")
 
 def described(scene: Scene) -> str:
     """The title of a slide and what it shows, on one line."""
-    said = (one for item in scene.items for one in _said(item))
+    said = (one for item in scene.in_groups for one in _said(item))
     return " ".join(dict.fromkeys(_sentence(one) for one in (scene.title, *said) if one.strip()))
 
 
@@ -28,6 +40,8 @@ def _said(item: Item) -> Iterator[str]:
             else:
                 for inner in item.items:
                     yield from _said(inner)
+        case Media():
+            yield item.alt
         case Picture():
             yield "" if item.decorative else item.alt
         case Table():
@@ -35,8 +49,12 @@ def _said(item: Item) -> Iterator[str]:
             # The description of a table names its columns; here nobody can look at the rest.
             rows = item.rows[1:] if item.alt and item.header else item.rows
             yield from (", ".join(cell.body.text for cell in row) for row in rows)
+        case Chart():
+            yield item.alt
         case Shape():
             yield item.body.text if item.body else ""
+        case Formula():
+            yield item.words or item.latex
         case Connector():
             pass
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deckbuilder.diagnostics import NOWHERE, Diagnostic, Span
-from deckbuilder.scene import NamedLink, Paragraph, Run, Scene
+from deckbuilder.scene import Media, NamedLink, Paragraph, Recording, Run, Scene, walk
 from deckbuilder.wording import Wording, wording
 
 Runs = tuple[Run, ...]
@@ -22,6 +23,11 @@ class Picture:
     name: str
     """Of its file, without an ending; no two pictures of an article have the same."""
     alt: str
+
+    @property
+    def media(self) -> tuple[Media, ...]:
+        """The films and sounds that play on the slide."""
+        return tuple(item for item in walk(self.scene.items) if isinstance(item, Media))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,12 @@ class Article:
         return (picture for entry in self.entries for picture in entry.pictures)
 
     @property
+    def media(self) -> dict[str, Recording]:
+        """Every film and sound, by the name of its file."""
+        every = (one for picture in self.pictures for one in picture.media)
+        return {media_file(one.recording): one.recording for one in every}
+
+    @property
     def headings(self) -> Iterator[tuple[str, Runs]]:
         """The anchor and the words of every heading, in order."""
         yield self.introduction.anchor, self.title
@@ -120,6 +132,12 @@ class Article:
             yield from ((entry.anchor, entry.title) for entry in part.entries)
         for end in filter(None, (self.references, self.credits)):
             yield end.anchor, end.title
+
+
+def media_file(recording: Recording) -> str:
+    """The name of a file for a film or sound; two that differ never share one."""
+    stem = re.sub(r"[^\w-]+", "-", recording.path.stem).strip("-") or "recording"
+    return f"{stem}-{recording.digest[:8]}.{recording.ending}"
 
 
 def plain(runs: Runs) -> str:

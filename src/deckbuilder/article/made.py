@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from deckbuilder.article.alt import described
 from deckbuilder.article.article import Article, Entry, Part, Picture, Reference, Runs, plain
 from deckbuilder.article.jumps import mended
+from deckbuilder.clicks import without_clicks
 from deckbuilder.compose import named_links
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.kinds import Markup
 from deckbuilder.laying_out import opening_slide
 from deckbuilder.model import Section, Slide
 from deckbuilder.pipeline import Loaded
-from deckbuilder.scene import Deck, Run
+from deckbuilder.scene import Deck, Paragraph, Run
 from deckbuilder.shown import slides_shown
 from deckbuilder.slides.credits import picture_credits
 from deckbuilder.wording import shown_date
@@ -94,7 +95,7 @@ class _Making:
             slide.name,
             _bare(slide.title) or (Run(shown[0].scene.title if shown else slide.name),),
             () if article.told == "text-only" else shown,
-            prose.paragraphs,
+            (*without_clicks(prose.paragraphs), *footnoted(slide.footnotes)),
             named_links(slide.links),
             slide.span,
         )
@@ -164,6 +165,12 @@ def _making(loaded: Loaded, chosen: Deck | None) -> _Making:
     return _Making(loaded, made, _pictures(loaded), frozenset(wanted), anchors)
 
 
+def footnoted(footnotes: dict[str, Markup]) -> Iterator[Paragraph]:
+    """The footnotes of a slide as paragraphs."""
+    for number, words in enumerate(footnotes.values(), 1):
+        yield Paragraph((Run(str(number), raised=True), Run(" "), *words.runs), rtl=words.rtl)
+
+
 def _free(name: str, taken: set[str]) -> str:
     """`name`, or with a number when it is taken; taken from now on."""
     number, free = 1, name
@@ -199,5 +206,5 @@ def _introduced(loaded: Loaded) -> Iterator[str]:
 
 def _bare(words: Markup | None) -> Runs:
     """Words of a heading: on one line, without links."""
-    runs = words.runs if words else ()
+    runs = tuple(run for run in words.runs if not run.raised) if words else ()
     return tuple(replace(run, link="", text=run.text.replace("\n", " ")) for run in runs)

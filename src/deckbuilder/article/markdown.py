@@ -9,14 +9,16 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 from urllib.parse import quote
 
-from deckbuilder.article.article import Article, Entry, Part, Picture, Runs, plain
+from deckbuilder.article.article import Article, Entry, Part, Picture, Runs, media_file, plain
 from deckbuilder.article.github import heading_anchors
 from deckbuilder.article.lists import Block, Listing, blocks
 from deckbuilder.article.marks import inline
 from deckbuilder.article.said import byline, link_note, made_by, reference
-from deckbuilder.scene import Run
+from deckbuilder.scene import Media, Run
 
 Flavour: TypeAlias = Literal["plain", "github", "lesswrong"]
+MEDIA = "media"
+"""The folder of films and sounds."""
 FLAVOURS: tuple[Flavour, ...] = ("plain", "github", "lesswrong")
 
 
@@ -110,13 +112,20 @@ class _Writer:
 
     def entry(self, entry: Entry) -> Iterator[str]:
         """Picture, explanation and link note."""
-        yield from map(self.picture, entry.pictures)
+        for picture in entry.pictures:
+            yield self.picture(picture)
+            yield "\n".join(map(self.media, picture.media))
         yield self.written(blocks(entry.paragraphs))
         yield self.words(link_note(entry.links, self.article.words))
 
     def picture(self, picture: Picture) -> str:
         path = quote(f"{self.folder}/{picture.name}.png")
         return f"![{inline([Run(picture.alt)])}]({path})"
+
+    def media(self, media: Media) -> str:
+        """A link to a film or sound, by what it shows."""
+        path = quote(f"{MEDIA}/{media_file(media.recording)}")
+        return self.words([Run(f"▶ {media.alt or media.recording.path.name}", link=path)])
 
     def written(self, found: Iterable[Block]) -> str:
         """Texts and lists, a blank line between them."""

@@ -1,7 +1,8 @@
 """Runs of words as one line of Markdown, which any parser of CommonMark reads as the same runs.
 
 The rules are those of CommonMark 0.31, chapter 6. Besides, what forums add to it is escaped: `~`,
-`^` and `$` (markdown-it with its plugins for strike-through, small letters and formulas).
+`^` and `$` (markdown-it with its plugins for strike-through, small letters and formulas). Formulas
+stand between dollars, as GitHub, LessWrong and pandoc read them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ SPECIAL = re.compile(r"[\\*_\[\]<>~^$]|&(?=[#\w])")
 LINE_START = re.compile(r"(\d{1,9}(?=[.)])|(?=[-+#=>:%|]))")
 """What means something where a line begins: lists, headings, quotations, tables, containers."""
 IN_ADDRESS = re.compile(r"[\\()<>\[\]`*_]|&(?=[#\w])")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 AUTOMATIC = re.compile(r"https?://[^\s<>]+\Z")
 
 
@@ -85,7 +87,7 @@ def _nested(runs: list[Run], around: frozenset[Mark]) -> Iterator[_Piece]:
         ends = {mark: _end(runs, place, mark) for mark in MARKS if mark not in around}
         mark = max(ends, key=ends.__getitem__, default=None)
         if mark is None or ends[mark] == place:
-            yield _Written(code(runs[place].text)) if runs[place].code else runs[place].text
+            yield _alone(runs[place])
             place += 1
             continue
         inner, link = runs[place : ends[mark]], runs[place].link if mark == "link" else ""
@@ -96,6 +98,15 @@ def _nested(runs: list[Run], around: frozenset[Mark]) -> Iterator[_Piece]:
             yield from _nested(inner, around | {mark})
             yield _Edge(mark, False, link)
         place = ends[mark]
+
+
+def _alone(run: Run) -> _Piece:
+    """A run without the marks that it shares with others."""
+    if run.formula:
+        return _Written(f"${' '.join(run.formula.split())}$")
+    if run.raised:
+        return run.text.translate(RAISED)
+    return _Written(code(run.text)) if run.code else run.text
 
 
 def _end(runs: list[Run], begin: int, mark: Mark) -> int:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from itertools import groupby
+from urllib.parse import quote
 
-from deckbuilder.article.article import Article, Entry, Part, Picture, Runs
+from deckbuilder.article.article import Article, Entry, Part, Picture, Runs, media_file
 from deckbuilder.article.lists import Block, Listing, blocks
+from deckbuilder.article.markdown import MEDIA
 from deckbuilder.article.said import byline, link_note, made_by, reference
-from deckbuilder.markup import is_rtl
-from deckbuilder.scene import Run
+from deckbuilder.formula import mathml_text
+from deckbuilder.markup import is_rtl, spoken
+from deckbuilder.scene import Media, Run
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Nothing but its own style and its own pictures, even if somebody adds to the file."""
+WITH_MEDIA = "; media-src 'self' file:"
+"""And, where there are some, the films and sounds that lie beside it."""
 
 
 def page(article: Article, address: Callable[[Picture], str]) -> str:
@@ -24,6 +30,7 @@ def page(article: Article, address: Callable[[Picture], str]) -> str:
     It is read from right to left in languages that are written so. Every text is escaped.
     """
     words = article.words
+    policy = POLICY + (WITH_MEDIA if article.media else "")
     style = (files(__package__) / "page.css").read_text("utf-8")
     writer = _Writer(article, address)
     return "\n".join(
@@ -31,7 +38,7 @@ def page(article: Article, address: Callable[[Picture], str]) -> str:
             "<!DOCTYPE html>",
             f'<html lang="{escape(article.language)}" dir="{"rtl" if words.rtl else "ltr"}">',
             '<head>\n<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             f"<title>{escape(article.heading)}</title>",
@@ -115,7 +122,9 @@ class _Writer:
 
     def entry(self, entry: Entry) -> Iterator[str]:
         """Pictures, explanation and link note."""
-        yield from map(self.figure, entry.pictures)
+        for picture in entry.pictures:
+            yield self.figure(picture)
+            yield from map(self.player, picture.media)
         yield self.written(blocks(entry.paragraphs))
         note = link_note(entry.links, self.article.words)
         if note:
@@ -127,6 +136,18 @@ class _Writer:
             f'<figure><img src="{self.address(picture)}" alt="{escape(picture.alt)}"'
             f' loading="lazy" width="{width:g}" height="{height:g}"></figure>'
         )
+
+    def player(self, media: Media) -> str:
+        """What plays a film or sound, whose file lies beside the page."""
+        source = quote(f"{MEDIA}/{media_file(media.recording)}")
+        label = f' aria-label="{escape(media.alt)}"' if media.alt else ""
+        shown = f'controls preload="none" src="{escape(source)}"{label}'
+        if media.kind == "audio":
+            return f"<figure><audio {shown}></audio></figure>"
+        poster, box = media.poster, media.box
+        data = f"data:{poster.media_type};base64,{b64encode(poster.data).decode()}"
+        size = f'width="{box.w:g}" height="{box.h:g}"'
+        return f'<figure><video {shown} {size} poster="{data}"></video></figure>'
 
     def written(self, found: Iterable[Block]) -> str:
         """Texts and lists."""
@@ -150,7 +171,7 @@ class _Writer:
 
 def turned(runs: Runs, article: Article) -> str:
     """The direction of a paragraph, where it is another than that of the page."""
-    rtl = is_rtl("".join(run.text for run in runs))
+    rtl = is_rtl(spoken(runs))
     has_letters = any(character.isalpha() for run in runs for character in run.text)
     if rtl == article.words.rtl or not has_letters:
         return ""
@@ -173,6 +194,10 @@ def html(runs: Iterable[Run]) -> str:
 
 def _marked(run: Run) -> str:
     text = escape(run.text).replace("\n", "<br>")
+    if run.formula:
+        text = mathml_text(run.formula, display=False)
+    elif run.raised:
+        text = f"<sup>{text}</sup>"
     for tag, given in (("code", run.code), ("em", run.italic), ("strong", run.bold)):
         text = f"<{tag}>{text}</{tag}>" if given and run.text else text
     return text

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import ClassVar
 
 from deckbuilder.diagnostics import did_you_mean
 from deckbuilder.fields import Definitions, Kind, Reading, Schema, needed, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import TEXT, NumberKind, text_of
-from deckbuilder.model import Block, Talk
+from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
     MUTED,
@@ -27,6 +29,7 @@ from deckbuilder.source import Node
 PADDING = Insets(16, 12, 16, 12)
 SMALLEST = 14.0
 """Points. Program text is read slowly and line by line, so it may be smaller than the floor."""
+LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 PITCH = 0.95
 """Line spacing of program text."""
 
@@ -45,12 +48,14 @@ class ProgramKind(Kind[str]):
 
 
 @record
-class Code(Block):
+class Code(Building):
     """Program text with syntax colour."""
 
     key: ClassVar[str] = "code"
     shorthand: ClassVar[str] = "text"
     share: ClassVar[float] = 1.3
+    moves: ClassVar[bool] = True
+    many: ClassVar[str] = "lines"
 
     text: str = needed(ProgramKind(), "The program text, best as a block after `|`.")
     language: str = optional(TEXT, default="", doc="Its language, such as python; see Pygments.")
@@ -73,6 +78,30 @@ class Code(Block):
                 f"`{self.language}` is not a language we can colour", self.span, hint
             )
 
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """What stands between empty lines; each line where there is no empty one."""
+        lines = self.text.split("\n")
+        stretches = groupby(range(len(lines)), lambda number: bool(lines[number].strip()))
+        runs = [list(numbers) for filled, numbers in stretches if filled]
+        if len(runs) == 1:
+            runs = [[number] for number in runs[0]]
+        start = int(self.first) or 1
+        named = (_named(start + run[0], start + run[-1]) for run in runs)
+        return tuple(Part(name, (f"code:lines:{name}",)) for name in named)
+
+    def build_part(self, name: str, talk: Talk) -> Part | None:
+        """Any lines, as `5` or `1-3`; counted as they are on the slide."""
+        return Part(name, (f"code:lines:{name}",)) if self.lines(name) else None
+
+    def lines(self, name: str) -> range | None:
+        """The numbers from 0 of the lines that `5` or `1-3` names; None where there are no such."""
+        found = LINES.fullmatch(name)
+        if not found:
+            return None
+        start, count = int(self.first) or 1, self.text.count("\n") + 1
+        first, last = int(found[1]) - start, int(found[2] or found[1]) - start
+        return range(first, last + 1) if 0 <= first <= last < count else None
+
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         lines = numbered(coloured(self.text, self.language), int(self.first))
         paragraphs = tuple(Paragraph(tuple(line) or (Run(" ", code=True),)) for line in lines)
@@ -80,12 +109,34 @@ class Code(Block):
         height = min(frame.h, page.text_height(body, frame.w))
         down = (frame.h - height) / 2 if page.is_part(frame) else 0.0
         box = Box(frame.x, frame.y + down, frame.w, height)
-        yield Shape("code", box, "rectangle", PANEL, body=body, alt=self.described(page))
+        if not self.clicks:
+            yield Shape("code", box, "rectangle", PANEL, body=body, alt=self.described(page))
+            return
+        yield Shape("code:panel", box, "rectangle", PANEL, decorative=True)
+        yield from self.bars(box, body, page)
+        yield Shape("code", box, "rectangle", body=body, alt=self.described(page))
+
+    def bars(self, box: Box, body: TextBody, page: Page) -> Iterator[Shape]:
+        """A bar behind the lines that each click is about."""
+        top = box.y + PADDING.top
+        inner = page.text_height(body, box.w) - PADDING.top - PADDING.bottom
+        pitch = inner / len(body.paragraphs)
+        names = dict.fromkeys(name for click in self.clicks for name in click.names)
+        for name in names:
+            rows = self.lines(name)
+            assert rows
+            place = Box(box.x, top + rows[0] * pitch, box.w, len(rows) * pitch)
+            fill = page.theme.fill("orange")
+            yield Shape(f"code:lines:{name}", place, "rectangle", fill, decorative=True)
 
     def described(self, page: Page) -> str:
         """What the block is, for those who cannot see it; the words are in the shape itself."""
         alt = page.wording.alt
         return alt.code_in.format(language=self.language) if self.language else alt.code
+
+
+def _named(first: int, last: int) -> str:
+    return f"{first}" if first == last else f"{first}-{last}"
 
 
 def fitted(paragraphs: tuple[Paragraph, ...], frame: Box, page: Page) -> TextBody:

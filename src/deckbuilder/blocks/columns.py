@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar, Self
 
@@ -29,15 +29,20 @@ from deckbuilder.fields import (
     specs,
 )
 from deckbuilder.geometry import Box
-from deckbuilder.kinds import MARKUP, TEXT, ListKind, Markup, NumberKind, RecordKind
-from deckbuilder.model import Block, Talk
+from deckbuilder.icons import icon
+from deckbuilder.kinds import ICON, MARKUP, TEXT, ListKind, Markup, NumberKind, RecordKind
+from deckbuilder.model import Block, Building, Talk
 from deckbuilder.model.slide import read_blocks
 from deckbuilder.page import Page
-from deckbuilder.scene import Align, Item, Paragraph, Text, TextBody, renamed
+from deckbuilder.scene import Align, Colour, Item, Paragraph, Text, TextBody, renamed
 from deckbuilder.source import Node
 
 COLUMN_GAP = 28.8
 ROW_GAP = 18.0
+CENTRED = ("audio", "picture", "qr", "video")
+"""Blocks that stand in the middle of their place."""
+ICON_SIDE, ICON_GAP = 44.0, 8.0
+"""Points of an icon above a column, and between it and what it stands above."""
 HEADING_GAP = 10.0
 """Points between a column's heading and what it heads."""
 
@@ -47,6 +52,7 @@ class Column(Record):
     """One column: blocks under their own keys, below one another, and perhaps a heading."""
 
     title: Markup | None = optional(MARKUP, default=None, doc="A heading above the column.")
+    icon: str = optional(ICON, default="", doc="An icon above that, by its name.")
     share: float = optional(NumberKind(0.2, 5), default=1.0, doc="Its width against the others'.")
     split: str = optional(TEXT, default="", doc="Shares of the blocks' heights, such as 60/40.")
     blocks: tuple[Block, ...] = ()
@@ -96,6 +102,11 @@ class Column(Record):
         return mapping_schema(specs(cls).values(), definitions, describe(cls), extra)
 
     @property
+    def is_centred(self) -> bool:
+        """Whether what stands above its blocks stands in the middle, as above a picture."""
+        return self.blocks[0].key in CENTRED
+
+    @property
     def heights(self) -> list[float]:
         """Shares of the blocks' heights."""
         return (
@@ -106,7 +117,7 @@ class Column(Record):
 
 
 @record
-class Columns(Block):
+class Columns(Building):
     """Two to four columns, each with blocks of its own."""
 
     key: ClassVar[str] = "columns"
@@ -119,9 +130,29 @@ class Columns(Block):
         ListKind(RecordKind(Column), 2, 4, noun="columns"), "The columns, from left to right."
     )
 
+    @property
+    def inner(self) -> tuple[tuple[str, Block], ...]:
+        return tuple(
+            (f"columns:{number}:{row}:", block)
+            for number, column in enumerate(self.columns, 1)
+            for row, block in enumerate(column.blocks, 1)
+        )
+
+    def holding(self, blocks: Sequence[Block]) -> Self:
+        left = iter(blocks)
+        columns = (
+            replace(one, blocks=tuple(next(left) for _ in one.blocks)) for one in self.columns
+        )
+        return replace(self, columns=tuple(columns))
+
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         frames = frame.columns([column.share for column in self.columns], COLUMN_GAP)
         top = frame.y
+        if any(column.icon for column in self.columns):
+            yield from self.icons(frames, page)
+            lower = ICON_SIDE + ICON_GAP
+            top += lower
+            frames = [Box(box.x, top, box.w, box.h - lower) for box in frames]
         headings = [self.heading(c, box, page) for c, box in zip(self.columns, frames, strict=True)]
         for number, heading in enumerate(headings, 1):
             if heading:
@@ -131,6 +162,15 @@ class Columns(Block):
         items = tuple(self.cells(rooms, page, talk))
         smallest = min(text_sizes(items), default=page.largest_text)
         yield from self.cells(rooms, replace(page, largest_text=smallest), talk)
+
+    def icons(self, frames: list[Box], page: Page) -> Iterator[Item]:
+        """The icons above the columns, each at the side that its heading is aligned to."""
+        for number, (column, box) in enumerate(zip(self.columns, frames, strict=True), 1):
+            if column.icon:
+                left = (box.w - ICON_SIDE) / 2 if column.is_centred else 0.0
+                place = Box(box.x + left, box.y, ICON_SIDE, ICON_SIDE)
+                called, blue = f"columns:{number}:icon", Colour("blue")
+                yield icon(column.icon, called, place, blue, mirrored=page.mirrored)
 
     def cells(self, rooms: list[Box], page: Page, talk: Talk) -> Iterator[Item]:
         """The blocks of all columns."""
@@ -144,8 +184,7 @@ class Columns(Block):
         """A column's heading, as high as it needs to be."""
         if column.title is None:
             return None
-        over_picture = column.blocks[0].key == "picture"
-        align: Align = "centre" if over_picture else "start"
+        align: Align = "centre" if column.is_centred else "start"
         paragraph = Paragraph(column.title.runs, align=align, rtl=column.title.rtl)
         room = Box(box.x, box.y, box.w, box.h * 0.25)
         steps = page.theme.steps(24)

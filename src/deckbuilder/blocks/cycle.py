@@ -13,7 +13,7 @@ from deckbuilder.diagram.mirror import mirrored
 from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box, Point, around
 from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind
-from deckbuilder.model import Block, Talk
+from deckbuilder.model import Building, Part, Talk, numbered_parts
 from deckbuilder.page import Overflow, Page
 from deckbuilder.peers import PeerBox, evened, peer_boxes, text_shapes
 from deckbuilder.scene import (
@@ -95,12 +95,13 @@ def noted(drawn: Drawn) -> Noted:
 
 
 @record
-class Cycle(Block):
+class Cycle(Building):
     """Steps that lead back to the first, as boxes round a loop with arrows."""
 
     key: ClassVar[str] = "cycle"
     shorthand: ClassVar[str] = "steps"
     share: ClassVar[float] = 1.2
+    many: ClassVar[str] = "steps"
 
     steps: tuple[Step, ...] = needed(
         ListKind(RecordKind(Step), 2, 8, noun="steps"), "The steps, clockwise from the top."
@@ -114,6 +115,10 @@ class Cycle(Block):
                 self.centre.span,
                 "say it in the title, or add a step",
             )
+
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """The steps by number; what stands in the middle is there from the beginning."""
+        return numbered_parts("cycle", ("step",), len(self.steps))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         best = self.solved(frame, page)

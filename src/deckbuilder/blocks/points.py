@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import FLAG, MARKUP, ListKind, Markup, RecordKind
-from deckbuilder.model import Block, Talk
+from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Item, Paragraph, Text, TextBody
 from deckbuilder.source import Mapping, Node, Sequence
@@ -72,12 +72,13 @@ class Point(Record):
 
 
 @record
-class Points(Block):
+class Points(Building):
     """A list of points, each a line of Markdown, up to three levels deep."""
 
     key: ClassVar[str] = "points"
     shorthand: ClassVar[str] = "points"
     is_text: ClassVar[bool] = True
+    many: ClassVar[str] = "points"
 
     points: tuple[Point, ...] = needed(
         ListKind(RecordKind(Point), 1, 60, noun="points"), "The points, in order."
@@ -90,6 +91,19 @@ class Points(Block):
         body = TextBody(tuple(self.paragraphs()))
         yield Text(
             "points", frame, page.fit(body, frame, page.text_steps, what="this list", levels=True)
+        )
+
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """Every point by its number, `2.1` below `2`."""
+        names: list[tuple[str, str]] = []
+        for i, first in enumerate(self.points, 1):
+            names.append((f"{i}", ""))
+            for j, second in enumerate(first.points, 1):
+                names.append((f"{i}.{j}", f"{i}"))
+                names += [(f"{i}.{j}.{k + 1}", f"{i}.{j}") for k in range(len(second.points))]
+        return tuple(
+            Part(name, ("points",), (number, number), parent)
+            for number, (name, parent) in enumerate(names)
         )
 
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from deckbuilder.fields import Definitions, Reading, Record, Schema, needed, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import FLAG, ChoiceKind, ListKind, Markup, MarkupKind, RecordKind, quoted
-from deckbuilder.model import Block, Talk
+from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
     Align,
@@ -50,13 +51,14 @@ class Row(Record):
 
 
 @record
-class TableBlock(Block):
+class TableBlock(Building):
     """Rows and columns of short texts."""
 
     key: ClassVar[str] = "table"
     shorthand: ClassVar[str] = "rows"
     noun: ClassVar[str] = "table"
     share: ClassVar[float] = 1.3
+    many: ClassVar[str] = "rows"
 
     rows: tuple[Row, ...] = needed(
         ListKind(RecordKind(Row), 1, 20, noun="rows"),
@@ -84,6 +86,31 @@ class TableBlock(Block):
                     f"add {quoted('')} for an empty cell" if len(row) < width else "remove a cell",
                 )
 
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """The rows below the header by number; those that come together are one table."""
+        pieces = self.pieces()
+        return tuple(
+            Part(f"{row + 1 - self.header}", (f"table:{piece}" if piece > 1 else "table",))
+            for piece, rows in enumerate(pieces, 1)
+            for row in rows
+            if row >= self.header
+        )
+
+    def pieces(self) -> list[list[int]]:
+        """Numbers of the rows from 0, those next to each other that come with one click together.
+
+        PowerPoint has no animation for a row, so what comes by itself is a table by itself.
+        """
+        click = {int(name): one.number for one in self.clicks for name in one.names}
+        found: list[list[int]] = []
+        for row in range(len(self.rows)):
+            same = row and click.get(row + 1 - self.header, 0) == click.get(row - self.header, 0)
+            if same:
+                found[-1].append(row)
+            else:
+                found.append([row])
+        return found
+
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         for size in page.theme.steps(20 if page.is_part(frame) else 24):
             bodies = self.bodies(size, page)
@@ -92,13 +119,37 @@ class TableBlock(Block):
                 continue
             heights = [row_height(row, widths, page) for row in bodies]
             if sum(heights) <= frame.h:
-                yield self.table(bodies, widths, heights, frame, page)
+                yield from self.cut(self.table(bodies, widths, heights, frame, page))
                 return
         raise Overflow(
             f"this table of {len(self.rows)} rows and {len(self.cells[0])} columns does not fit "
             f"at {page.theme.sizes.floor:g} pt",
             "use shorter words, leave out a row or column, or give it the whole slide",
         )
+
+    def cut(self, table: Table) -> Iterator[Table]:
+        """The table in as many as come one by one, each right below the one before it.
+
+        Those below the first say to the blind how their columns are called: it has the header.
+        """
+        pieces = self.pieces()
+        if len(pieces) == 1:
+            yield table
+            return
+        top = table.box.y
+        for number, rows in enumerate(pieces, 1):
+            first, end = rows[0], rows[-1] + 1
+            heights = table.heights[first:end]
+            yield replace(
+                table,
+                name="table" if number == 1 else f"table:{number}",
+                box=replace(table.box, y=top, h=sum(heights)),
+                heights=heights,
+                rows=table.rows[first:end],
+                header=table.header and number == 1,
+                alt=table.alt if number == 1 else self.head,
+            )
+            top += sum(heights)
 
     def bodies(self, size: float, page: Page) -> list[list[TextBody]]:
         """The cells' texts at one size."""
@@ -158,12 +209,16 @@ class TableBlock(Block):
             self.described(page),
         )
 
+    @property
+    def head(self) -> str:
+        """How its columns are called; empty without a header."""
+        return ", ".join(cell.text for cell in self.cells[0] if cell.text) if self.header else ""
+
     def described(self, page: Page) -> str:
         """The table's size and its header in words."""
         alt = page.wording.alt
-        head = ", ".join(cell.text for cell in self.cells[0] if cell.text) if self.header else ""
-        sentence = alt.headed_table if head else alt.table
-        return sentence.format(rows=len(self.rows), columns=len(self.cells[0]), head=head)
+        sentence = alt.headed_table if self.head else alt.table
+        return sentence.format(rows=len(self.rows), columns=len(self.cells[0]), head=self.head)
 
 
 def column_widths(bodies: list[list[TextBody]], room: float, page: Page) -> list[float] | None:

@@ -12,17 +12,8 @@ from deckbuilder.diagram.time_scale import evenly, misfit, moment, to_scale
 from deckbuilder.diagram.timeline_places import DOT, AcrossPlaces, DownPlaces, across, down
 from deckbuilder.fields import Reading, Record, needed, optional, place_of_words, record
 from deckbuilder.geometry import Box, Point
-from deckbuilder.kinds import (
-    COLOUR,
-    FLAG,
-    MARKUP,
-    PHRASE,
-    ChoiceKind,
-    ListKind,
-    Markup,
-    RecordKind,
-)
-from deckbuilder.model import Block, Talk
+from deckbuilder.kinds import COLOUR, FLAG, MARKUP, PHRASE, ChoiceKind, ListKind, Markup, RecordKind
+from deckbuilder.model import Building, Part, Talk, numbered_parts
 from deckbuilder.page import Overflow, Page
 from deckbuilder.peers import SLACK, PeerBox, evened, peer_boxes
 from deckbuilder.scene import (
@@ -74,12 +65,13 @@ class Event(Record):
 
 
 @record
-class Timeline(Block):
+class Timeline(Building):
     """Events along an axis, evenly spaced or to scale, across the slide or down."""
 
     key: ClassVar[str] = "timeline"
     shorthand: ClassVar[str] = "events"
     share: ClassVar[float] = 1.2
+    many: ClassVar[str] = "events"
 
     events: tuple[Event, ...] = needed(
         ListKind(RecordKind(Event), 2, 10, noun="events"), "What happened, the earliest first."
@@ -100,6 +92,11 @@ class Timeline(Block):
         """Where each event lies between the first (0) and the last (1)."""
         moments = [one for event in self.events if (one := moment(event.when))]
         return to_scale(moments) if self.scale else evenly(len(self.events))
+
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """The events by number; the axis is there from the beginning."""
+        kinds = ("dot", "stem", "card", "date", "label", "leader:date", "leader:label")
+        return numbered_parts("timeline", kinds, len(self.events))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         rtl = all(page.rtl(event.label.text) for event in self.events)

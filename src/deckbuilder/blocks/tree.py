@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -22,8 +24,9 @@ from deckbuilder.fields import (
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import COLOUR, MARKUP, ChoiceKind, ListKind, Markup, RecordKind
 from deckbuilder.measure import LINE_HEIGHT
-from deckbuilder.model import Block, Talk
-from deckbuilder.page import Overflow, Page
+from deckbuilder.model import Building, Talk
+from deckbuilder.model import Part as BuildPart
+from deckbuilder.page import LABEL_SLACK, Overflow, Page
 from deckbuilder.scene import (
     BACKGROUND,
     INK,
@@ -84,12 +87,13 @@ class Sized(TreeBox):
 
 
 @record
-class Tree(Part, Block):
+class Tree(Part, Building):
     """A whole and its parts, down to four levels."""
 
     key: ClassVar[str] = "tree"
     shorthand: ClassVar[str] = ""
     share: ClassVar[float] = 1.6
+    many: ClassVar[str] = "boxes"
 
     direction: str = optional(
         ChoiceKind(("down", "right"), "a direction"), default="", doc="Otherwise what suits it."
@@ -105,6 +109,19 @@ class Tree(Part, Block):
                 self.span,
                 "show a part of it on a slide of its own",
             )
+
+    def build_parts(self, talk: Talk) -> tuple[BuildPart, ...]:
+        """The boxes, each before its parts: `whole`, then `1`, `1.1` ... as they are counted."""
+        names: list[str] = []
+        counts: Counter[int] = Counter()
+        found: list[BuildPart] = []
+        for number, (_, _, parent) in enumerate(flattened(self), 1):
+            counts[parent] += 1
+            above = names[parent] if parent > 0 else ""
+            count = f"{counts[parent]}"
+            names.append("whole" if parent < 0 else f"{above}.{count}" if above else count)
+            found.append(BuildPart(names[-1], (f"tree:{number}",), parent=above))
+        return tuple(sorted(found, key=lambda part: _counted(part.name)))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         directions = [self.direction] if self.direction else ["down", "right"]
@@ -135,6 +152,10 @@ class Tree(Part, Block):
         return None
 
 
+def _counted(name: str) -> tuple[int, ...]:
+    return () if name == "whole" else tuple(map(int, name.split(".")))
+
+
 def flattened(root: Part, level: int = 0, parent: int = -1) -> Iterator[tuple[Part, int, int]]:
     """Every part with its level and the number of its parent, parents first."""
     queue: list[tuple[Part, int, int]] = [(root, level, parent)]
@@ -142,6 +163,13 @@ def flattened(root: Part, level: int = 0, parent: int = -1) -> Iterator[tuple[Pa
         part, depth, _ = entry
         yield entry
         queue.extend((child, depth + 1, number) for child in part.parts)
+
+
+def _with_formulas(label: Markup, size: float, page: Page, bold: bool) -> tuple[float, float]:
+    """The size of a box whose label has formulas, which are other than their plain words."""
+    body = TextBody((Paragraph(label.runs),), (size,), bold=bold, insets=PAD)
+    width, height = page.text_size(body, math.inf)
+    return width * (1 + LABEL_SLACK) + 2, height
 
 
 def measured(root: Part, size: float, page: Page, *, even: bool) -> list[Sized]:
@@ -154,6 +182,9 @@ def measured(root: Part, size: float, page: Page, *, even: bool) -> list[Sized]:
         widest = max(page.text_width(line, size, bold) for line in lines)
         width = widest + PAD.left + PAD.right + 2
         height = len(lines) * size * LINE_HEIGHT + PAD.top + PAD.bottom
+        if any(run.formula for run in part.label.runs):
+            set_out = _with_formulas(part.label, size, page, bold)
+            width, height = max(width, set_out[0]), max(height, set_out[1])
         sized.append(Sized(level, parent, width, height, part, lines))
     heights, widths = _largest(sized)
     return [

@@ -12,7 +12,7 @@ from deckbuilder.diagram.venn_regions import Discs, Region, Spot, roomiest
 from deckbuilder.fields import Reading, Record, needed, optional, place_of_words, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import COLOUR, ID, MARKUP, ListKind, MapKind, Markup, RecordKind
-from deckbuilder.model import Block, Talk
+from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import Overflow, Page
 from deckbuilder.peers import text_shapes
 from deckbuilder.scene import (
@@ -68,11 +68,12 @@ class Overlap(Record):
 
 
 @record
-class Venn(Block):
+class Venn(Building):
     """Two or three circles, with words in each and where they overlap."""
 
     key: ClassVar[str] = "venn"
     share: ClassVar[float] = 1.2
+    many: ClassVar[str] = "circles"
 
     circles: dict[str, Circle] = needed(
         MapKind(RecordKind(Circle), 2, 3, "circles"), "The circles by id, two or three."
@@ -105,6 +106,13 @@ class Venn(Block):
                     "this overlap has a label already", overlap.span, "join the two labels"
                 )
             seen.add(shared)
+
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """The circles by id, and what they share, as `one+other`."""
+        circles = [Part(one, (f"venn:circle:{one}", f"venn:label:{one}")) for one in self.circles]
+        shared = [("+".join(overlap.of), overlap.of) for overlap in self.overlaps]
+        overlaps = [Part(name, (f"venn:overlap:{name}",), after=of) for name, of in shared]
+        return (*circles, *overlaps)
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         for drawing, sizes in self.attempts(frame, page):

@@ -36,6 +36,8 @@ class Pair:
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """Tell each colour of the theme once, by the ground where it lacks most, then the fills."""
     theme = loaded.theme
+    if theme.template:
+        return  # its colours are corrected where they need it; `template` tells
     folder = Path(loaded.talk.span.path).parent
     places = Places(str(folder / loaded.talk.talk.theme))
     otherwise = loaded.talk.talk.span

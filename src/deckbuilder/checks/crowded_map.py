@@ -9,14 +9,13 @@ from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.model import CloudMap
 from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
-from deckbuilder.theme.layouts import body_box
 
 ON_BUILD = True
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """Clouds should touch only where they are meant to, and arrows should pass the others by."""
-    frame = body_box(loaded.page.width)
+    frame = loaded.page.grid.layout("title-only").area
     for drawn in shown_maps(loaded):
         wrong = faults(drawn, frame, loaded.page)
         if wrong:

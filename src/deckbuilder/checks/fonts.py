@@ -85,7 +85,7 @@ def lacking(scene: Scene, loaded: Loaded) -> Iterator[Lack]:
     for _, body in texts(scene.items):
         runs = [run for paragraph in body.paragraphs for run in paragraph.runs]
         for run in runs:
-            if run.text.isascii():
+            if run.text.isascii() or run.formula:
                 continue
             style = run_style(run, theme.font(body.font), theme.code_font, body.bold)
             if style.typeface.lower() not in TWINS:

@@ -19,7 +19,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     A talk without any is not told: its pictures may all be its author's.
     """
     blocks = every(tuple(loaded.talk.slides))
-    pictures = [block for block in blocks if isinstance(block, Picture)]
+    pictures = [block for block in blocks if isinstance(block, Picture) and block.file]
     credited = [picture for picture in pictures if picture.credit]
     if credited and not any(slide.slide == "credits" for slide in loaded.talk.slides):
         yield Diagnostic(

@@ -14,8 +14,9 @@ MANY = 5
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
-    """A slide needs notes."""
-    silent = [slide for slide in loaded.talk.slides if needs_notes(slide)]
+    """A slide needs notes, unless it is one of the appendix."""
+    slides = [slide for section in loaded.talk.body for slide in section.slides]
+    silent = [slide for slide in slides if needs_notes(slide)]
     if len(silent) > MANY:
         yield warning(
             f"{len(silent)} slides have no notes: {name_few([s.name for s in silent], MANY)}",

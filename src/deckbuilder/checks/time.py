@@ -40,9 +40,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
         taken = section_time(section, facts)
         yield from over(name, taken, section.minutes, place, cuttable((section,), facts))
     place = place_of_number(facts.minutes, facts.span)
-    yield from over(
-        "this talk", talk_time(talk), facts.minutes, place, cuttable(talk.sections, facts)
-    )
+    yield from over("this talk", talk_time(talk), facts.minutes, place, cuttable(talk.body, facts))
 
 
 def cuttable(sections: tuple[Section, ...], facts: TalkFacts) -> list[Timed]:

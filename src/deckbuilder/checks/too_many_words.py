@@ -10,7 +10,7 @@ from deckbuilder.kinds import Markup
 from deckbuilder.model import Slide
 from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
-from deckbuilder.scene import Group, Item, Scene, Table, Text
+from deckbuilder.scene import FOOTNOTES, Chart, Group, Item, Scene, Table, Text
 from deckbuilder.shown import slides_shown, texts
 from deckbuilder.word_count import word_count
 
@@ -20,7 +20,7 @@ MOST_READ = 40
 """Words of running text. At some 200 words a minute they take 12 seconds to read."""
 MOST_IN_ALL = 60
 """Words with those in diagrams, which are looked up one by one as the speaker comes to them."""
-APART = ("title", "links", "speaker")
+APART = ("title", "links", "speaker", FOOTNOTES)
 """Texts that nobody reads while the speaker speaks."""
 MOST_IN_POINT = 15
 """Words: a point is a line or two at the usual size."""
@@ -29,7 +29,8 @@ MOST_IN_POINT = 15
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """Count the words beside the title on every slide as written that the audience will see.
 
-    Code and tables are looked up rather than read, and slides made from the talk are what they are.
+    Code, tables and charts are looked up rather than read, and slides made from the talk are what
+    they are.
     """
     for scene, slide in slides_shown(loaded):
         if not (slide.slide or slide.hidden):
@@ -39,8 +40,8 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def crowded(scene: Scene, slide: Slide) -> Iterator[Diagnostic]:
     """A warning when the slide has too many words."""
-    read = sum(words_in(item) for item in scene.items if not isinstance(item, Group))
-    in_all = sum(words_in(item) for item in scene.items)
+    read = sum(words_in(item) for item in scene.in_groups if not isinstance(item, Group))
+    in_all = sum(words_in(item) for item in scene.in_groups)
     if read > MOST_READ or in_all > MOST_IN_ALL:
         count, most = (read, MOST_READ) if read > MOST_READ else (in_all, MOST_IN_ALL)
         yield told(
@@ -78,6 +79,6 @@ def told(message: str, span: Span, hint: str) -> Diagnostic:
 
 def words_in(item: Item) -> int:
     """How many words to read `item` holds."""
-    if isinstance(item, Table) or (isinstance(item, Text) and item.name in APART):
+    if isinstance(item, Table | Chart) or (isinstance(item, Text) and item.name in APART):
         return 0
     return sum(word_count(body.text) for _, body in texts((item,)) if body.font != "code")

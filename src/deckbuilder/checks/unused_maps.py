@@ -20,6 +20,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     drawings: dict[str, CloudMap] = {}
     for talk in loaded.outline.every_talk:
         shown |= {block.map for block in every(tuple(talk.slides)) if isinstance(block, Clouds)}
+        shown |= {slide.zoom.partition(".")[0] for slide in talk.slides if slide.zoom}
         shown |= {section.cloud.partition(".")[0] for section in talk.sections if section.opens}
         drawings = talk.maps | drawings
     places = Places(loaded.talk.span.path)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deckbuilder.blocks.picture import Picture
+from deckbuilder.blocks.video import Video
 from deckbuilder.diagnostics import Diagnostic, name_few
+from deckbuilder.model import Block
 from deckbuilder.model.slide import every
 from deckbuilder.picture_files import SUFFIXES
 from deckbuilder.pipeline import Loaded, picture_folders
@@ -22,10 +24,10 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     outline = Path(loaded.talk.span.path)
     _, below, _, beside = picture_folders(outline)
     shown = {
-        loaded.page.pictures.find(block.file)
+        loaded.page.pictures.find(file)
         for talk in loaded.outline.every_talk
         for block in every(tuple(talk.slides))
-        if isinstance(block, Picture)
+        for file in _files(block)
     }
     for folder in dict.fromkeys((below.resolve(), beside.resolve())):
         unused = [path.name for path in pictures_in(folder) if path.resolve() not in shown]
@@ -38,6 +40,17 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
                 "warning",
                 "unused-pictures",
             )
+
+
+def _files(block: Block) -> tuple[str, ...]:
+    """The pictures that a block shows."""
+    match block:
+        case Picture():
+            return (block.file,) if block.file else ()
+        case Video():
+            return (block.poster,) if block.poster else ()
+        case _:
+            return ()
 
 
 def pictures_in(folder: Path) -> list[Path]:

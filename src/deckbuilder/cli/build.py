@@ -19,6 +19,7 @@ from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.cli.themes import theme_given
 from deckbuilder.diagnostics import Diagnostic, InvalidTalk, name_few, together
 from deckbuilder.files import CannotWrite
+from deckbuilder.flattening import flattened
 from deckbuilder.model.timing import in_time
 from deckbuilder.pipeline import Loaded, Outline, make, open_outline
 from deckbuilder.report import counted, refuse, show, summary
@@ -37,10 +38,11 @@ NOT_WRITTEN = "; nothing written"
     type=click.Path(),
     help="File to write, or FOLDER/; else build/NAME.pptx.",
 )
-@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--strict", is_flag=True, help="Warnings are errors, and accessibility is checked.")
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited since it was built.")
 @click.option("--theme", default="", help="Use this theme or theme file.")
 @click.option("--aspect", type=click.Choice(["16:9", "4:3"]), help="Slide format.")
+@click.option("--flatten", is_flag=True, help="One plain slide for each step, and no animation.")
 @click.option("--no-cache", is_flag=True, help="Solve and convert everything afresh.")
 @click.option("--open", "open_it", is_flag=True, help="Open the deck when it is built.")
 @click.option(
@@ -57,6 +59,7 @@ def command(
     force: bool,
     theme: str,
     aspect: str | None,
+    flatten: bool,
     no_cache: bool,
     open_it: bool,
     watch: bool,
@@ -76,6 +79,7 @@ def command(
         several=len(talks) > 1,
         strict=strict,
         force=force,
+        flatten=flatten,
     )
     wanted = builder.wanted(talks)
     done = builder.build(wanted)
@@ -127,6 +131,8 @@ class Builder:
     """Whether there are several outlines."""
     strict: bool = False
     force: bool = False
+    flatten: bool = False
+    """Whether slides that build become several plain ones."""
 
     def wanted(self, talks: Iterable[Path]) -> list[Wanted]:
         """What to build of outlines, each of which is read once."""
@@ -137,7 +143,7 @@ class Builder:
             except InvalidTalk as invalid:
                 outlines[talk] = invalid
         pairs = [(talk, one) for talk in outlines for one in self.choices(outlines[talk])]
-        listed = orders(pairs, self.output, many=self.several)
+        listed = orders(pairs, self.output, many=self.several, flat=self.flatten)
         return [
             Wanted(outline, [order for order in listed if order.talk == talk])
             for talk, outline in outlines.items()
@@ -176,10 +182,16 @@ class Builder:
         except InvalidTalk as invalid:
             return Outcome(order, invalid.diagnostics, invalid=invalid)
         warnings = [*loaded.warnings, *run_checks(loaded, before_building=True)]
+        if self.strict:
+            from deckbuilder.cli.accessible import in_talk  # lxml takes 20 ms to import
+
+            warnings += in_talk(loaded)
         found = together({"": warnings})
         if self.strict and found:
             many = f"{order}: {summary(found)}; nothing written (--strict)"
             return Outcome(order, found, many)
+        if self.flatten:
+            loaded = replace(loaded, deck=flattened(loaded.deck))
         try:
             write(loaded.deck, loaded.theme, order.path, force=self.force)
         except (EditedSince, NotOurs, OtherTalk) as error:
@@ -224,6 +236,9 @@ def said(loaded: Loaded, path: Path, warnings: int) -> str:
     hidden = sum(scene.hidden for scene in scenes)
     if hidden:
         parts.append(f"{hidden} hidden")
+    behind = sum(bool(scene.label) for scene in scenes)
+    if behind:
+        parts.append(f"{behind} in the appendix")
     parts.append(in_time(loaded.talk))
     parts += filled(loaded.filled)
     if warnings:

@@ -20,10 +20,18 @@ from deckbuilder.report import as_json, counted, show, summary
 from deckbuilder.understanding import told
 from deckbuilder.variant import Choice
 
+DECKS = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm")
+"""Endings of finished decks."""
+
 
 @click.command(epilog="Example:  deckbuilder check talks/my-talk.yaml --strict")
 @click.argument("talks", nargs=-1, required=True, type=OUTLINE, metavar="TALK...")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option(
+    "--accessibility",
+    is_flag=True,
+    help="Look at the finished deck too: who could not follow it? Takes .pptx files as well.",
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it."
 )
@@ -35,6 +43,7 @@ def command(
     ctx: click.Context,
     talks: tuple[Path, ...],
     strict: bool,
+    accessibility: bool,
     form: str,
     theme: str,
     aspect: str | None,
@@ -44,9 +53,17 @@ def command(
 
     With `--variant`, only in that one.
     """
+    decks = [talk for talk in talks if talk.suffix.lower() in DECKS]
+    if decks and not accessibility:
+        raise click.UsageError(
+            f"`{decks[0]}` is a finished deck; write `deckbuilder check --accessibility {decks[0]}`"
+        )
     found: list[Diagnostic] = []
+    rows, is_bad = _decks(decks, form, strict)
+    talks = tuple(talk for talk in talks if talk not in decks)
     for talk in talks:
-        examined, untold = examine(talk, choice, theme_given(theme, talks), aspect or "")
+        chosen = theme_given(theme, talks)
+        examined, untold = examine(talk, choice, chosen, aspect or "", accessibility)
         for one in examined:
             new = [untold.pop(each.key) for each in one.found if each.key in untold]
             found += new
@@ -56,9 +73,22 @@ def command(
                 if one.unchecked and new:
                     click.echo(f"({one.unchecked})")
     if form == "json":
-        click.echo(as_json(found))
-    if any(d.severity == "error" or strict for d in found):
+        click.echo(as_json(found, rows))
+    if is_bad or any(d.severity == "error" or strict for d in found):
         ctx.exit(1)
+
+
+def _decks(decks: list[Path], form: str, strict: bool) -> tuple[list[dict[str, object]], bool]:
+    """Look at finished decks: rows for programs, and whether anything is wrong with them."""
+    rows: list[dict[str, object]] = []
+    is_bad = False
+    for deck in decks:
+        from deckbuilder.cli.accessible import told_of_deck  # lxml takes 20 ms to import
+
+        findings, found, was_read = told_of_deck(deck, form)
+        rows += found
+        is_bad |= not was_read or any(one.severity == "error" or strict for one in findings)
+    return rows, is_bad
 
 
 @dataclass(frozen=True)
@@ -83,7 +113,9 @@ Untold = dict[tuple[Span, str], Diagnostic]
 """All there is to tell, each thing by its key."""
 
 
-def examine(talk: Path, choice: Choice, theme: str, aspect: str) -> tuple[list[Examined], Untold]:
+def examine(
+    talk: Path, choice: Choice, theme: str, aspect: str, accessibility: bool = False
+) -> tuple[list[Examined], Untold]:
     """What is to say of an outline and its variants, or of the one that is chosen.
 
     The second half holds each thing once, with the variants it is found in.
@@ -107,6 +139,10 @@ def examine(talk: Path, choice: Choice, theme: str, aspect: str) -> tuple[list[E
             continue
         # What is to say of the outline, the first talk says for all; a variant cannot.
         doubts = run_checks(loaded, of_outline=one is choice and not alone)
+        if accessibility:
+            from deckbuilder.cli.accessible import in_talk
+
+            doubts += in_talk(loaded)
         shown = f"{counted(len(loaded.deck.scenes), 'slide')}, {in_time(loaded.talk)}"
         examined[one] = Examined(name, tuple(together({"": [*loaded.warnings, *doubts]})), shown)
     every = told(outline, {"" if alone else one.name: e.found for one, e in examined.items()})

@@ -16,6 +16,7 @@ from deckbuilder.diagnostics import InvalidTalk, together
 from deckbuilder.export import FORMS, File, Form, Job, Unsuitable
 from deckbuilder.export.selection import UnknownSlides, called, numbered, selected
 from deckbuilder.files import CannotWrite, replace
+from deckbuilder.flattening import flattened, numbered_alike
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.report import counted, refuse, show
 from deckbuilder.scene import Deck
@@ -41,6 +42,7 @@ WIDEST = 7680
     "--speaker", "speakers", multiple=True, metavar="ID", help="Only where this person speaks."
 )
 @click.option("--hidden", is_flag=True, help="Hidden slides too.")
+@click.option("--steps", is_flag=True, help="A picture or page for each step of slides that build.")
 @click.option("--width", type=click.IntRange(16, WIDEST), help="Pixels of a PNG; else 1920.")
 @click.option("--with-notes", is_flag=True, help="PDF of notes pages: slide above, notes below.")
 @click.option(
@@ -63,6 +65,7 @@ def command(
     slides: tuple[str, ...],
     speakers: tuple[str, ...],
     hidden: bool,
+    steps: bool,
     width: int | None,
     with_notes: bool,
     up: str | None,
@@ -73,7 +76,8 @@ def command(
 ) -> None:
     """Make pictures of the slides of TALK, a PDF, or one picture with all of them."""
     form = FORMS[name]
-    refuse_unheeded(name, {"width": width, "with_notes": with_notes, "up": up, "flavour": flavour})
+    given = {"steps": steps, "width": width, "with_notes": with_notes, "up": up}
+    refuse_unheeded(name, {**given, "flavour": flavour})
     if with_notes and up:
         raise click.UsageError("`--with-notes` and `--up` are two documents; make one at a time")
     ending = wanted_ending(form, output, name)
@@ -87,10 +91,14 @@ def command(
         ctx.exit(1)
     deck, part = wanted(loaded, slides, speakers, hidden=hidden)
     show(together({"": loaded.warnings}))
+    numbers = numbered(loaded.deck)
+    if steps:
+        deck, part = flattened(deck), f"{part}-steps"
+        numbers = numbered_alike(numbers, deck)
     job = Job(
         loaded,
         deck,
-        numbered(loaded.deck),
+        numbers,
         choice.stem(talk.stem),
         part,
         width=width,

@@ -35,15 +35,16 @@ def orders(
     *,
     many: bool = False,
     ending: str = ".pptx",
+    flat: bool = False,
 ) -> list[Order]:
     """Every deck to build with its file; a usage error when two would go to the same one.
 
-    `many` says that there are others beside these.
+    `many` says that there are others beside these. A `flat` deck stands beside the one that builds.
     """
     wanted = list(talks)
     many = many or len(wanted) > 1
     made = [
-        Order(talk, choice, target(talk, choice, output, many=many, ending=ending))
+        Order(talk, choice, target(talk, choice, output, many=many, ending=ending, flat=flat))
         for talk, choice in wanted
     ]
     first: dict[Path, Order] = {}
@@ -57,9 +58,17 @@ def orders(
     return made
 
 
-def target(talk: Path, choice: Choice, output: str | None, *, many: bool, ending: str) -> Path:
+def target(
+    talk: Path,
+    choice: Choice,
+    output: str | None,
+    *,
+    many: bool,
+    ending: str,
+    flat: bool = False,
+) -> Path:
     """Where a talk of an outline goes: a file, a folder, or below `build`."""
-    name = choice.stem(talk.stem) + ending
+    name = choice.stem(talk.stem) + ("-flat" if flat else "") + ending
     if output is None:
         return Path("build") / name
     path = Path(output)

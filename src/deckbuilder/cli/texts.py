@@ -11,7 +11,7 @@ from deckbuilder.cli.outline_file import OUTLINE
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.files import CannotWrite, replace
 from deckbuilder.report import counted, refuse, show
-from deckbuilder.source import Node, read_file
+from deckbuilder.source import Node
 from deckbuilder.translation.languages import (
     language_of,
     languages_of,
@@ -20,6 +20,7 @@ from deckbuilder.translation.languages import (
     texts_path,
 )
 from deckbuilder.translation.update import Progress, progress, updated
+from deckbuilder.understanding import whole_outline
 
 
 @click.command(epilog="Example:  deckbuilder texts talks/my-talk.yaml --lang de")
@@ -40,7 +41,7 @@ def command(ctx: click.Context, talk: Path, language: str) -> None:
     languages there are and how far they are.
     """
     try:
-        root = read_file(talk)
+        root = whole_outline(talk)
         if language:
             bring_up_to_date(root, talk, language)
         else:

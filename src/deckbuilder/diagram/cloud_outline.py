@@ -17,10 +17,24 @@ Pair = tuple[float, float]
 
 LOBES = 11
 """Lobes of a cloud of ordinary proportions: enough to read as a cloud, few enough to be calm."""
-SAGITTA = 0.36
-"""Height of a lobe over its chord, in chords: rounder than a semicircle's half looks pompous."""
-SUPERELLIPSE = 2.25
-"""Exponent of the base curve: a little squarer than an ellipse (2), which leaves text more room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a cloud is drawn, whatever its proportion."""
+
+    sagitta: float = 0.36
+    """Height of a lobe over its chord, in chords: rounder than a semicircle's half looks pompous.
+    """
+    exponent: float = 2.25
+    """Of the superellipse: a little squarer than an ellipse (2), which leaves text more room."""
+
+
+USUAL = Form()
+OPENED = Form(sagitta=0.22, exponent=4.0)
+"""A cloud as large as a slide: flat lobes on nearly a rectangle, for there is much to go in. A lobe
+still has two curves, so that PowerPoint can turn a cloud of the map into this one point by point.
+"""
 LOBE_SHARES = (1.0, 1.28, 0.9, 1.18, 0.82, 1.22, 0.95, 1.1)
 """Relative widths of the lobes in turn; unequal, because equal lobes look like a cog."""
 RESERVED_ANGLES = (270.0, 180.0, 90.0, 0.0)
@@ -68,7 +82,7 @@ class CloudOutline:
     polygon: tuple[Pair, ...]
 
 
-def outline(w: float, h: float, lobes: int | None = None) -> CloudOutline:
+def outline(w: float, h: float, lobes: int | None = None, form: Form = USUAL) -> CloudOutline:
     """Return the outline of a cloud of `w` x `h` points; ValueError unless both are positive.
 
     Only the proportion matters. Without `lobes` there are 11, more when the cloud is very wide or
@@ -77,7 +91,7 @@ def outline(w: float, h: float, lobes: int | None = None) -> CloudOutline:
     if not (w > 0 and h > 0):
         raise ValueError(f"a cloud needs a width and a height, not {w} x {h}")
     aspect = round(min(20.0, max(0.05, w / h)) / _ASPECT_STEP) * _ASPECT_STEP
-    return _outline(aspect, lobes or _lobes_for(aspect))
+    return _outline(aspect, lobes or lobes_for(aspect), form)
 
 
 def ray_exit(polygon: tuple[Pair, ...], w: float, h: float, degrees: float) -> Pair:
@@ -100,12 +114,12 @@ def ray_exit(polygon: tuple[Pair, ...], w: float, h: float, degrees: float) -> P
 
 
 @lru_cache(maxsize=512)
-def _outline(aspect: float, lobes: int) -> CloudOutline:
-    joints = _joints(aspect, lobes)
+def _outline(aspect: float, lobes: int, form: Form) -> CloudOutline:
+    joints = _joints(aspect, lobes, form)
     pieces = [
         piece
         for begin, end in zip(joints, joints[1:] + joints[:1], strict=True)
-        for piece in _lobe(begin, end)
+        for piece in _lobe(begin, end, form)
     ]
     place = _to_unit_box(_sampled(joints[0], pieces))
     curves = tuple(Curve(place(c.control1), place(c.control2), place(c.end)) for c in pieces)
@@ -114,7 +128,7 @@ def _outline(aspect: float, lobes: int) -> CloudOutline:
     return CloudOutline(start, curves, _sites(polygon, aspect), _text_rect(polygon), polygon)
 
 
-def _lobes_for(aspect: float) -> int:
+def lobes_for(aspect: float) -> int:
     """As many lobes as the perimeter asks for; 1.62 is the proportion the 11 were drawn at.
 
     The number is odd: with an even one two notches face each other and squeeze the text.
@@ -124,9 +138,10 @@ def _lobes_for(aspect: float) -> int:
     return max(LOBES, min(17, 2 * round((LOBES * perimeter - 1) / 2) + 1))
 
 
-def _joints(aspect: float, lobes: int) -> list[Pair]:
+def _joints(aspect: float, lobes: int, form: Form) -> list[Pair]:
     """The points where lobes meet, along the superellipse by arc length, clockwise from the top."""
-    base = [_base_point(aspect, 2 * math.pi * i / _BASE_STEPS) for i in range(_BASE_STEPS + 1)]
+    turns = (2 * math.pi * i / _BASE_STEPS for i in range(_BASE_STEPS + 1))
+    base = [_base_point(aspect, turn, form) for turn in turns]
     lengths = [0.0]
     for p, q in pairwise(base):
         lengths.append(lengths[-1] + math.dist(p, q))
@@ -141,11 +156,11 @@ def _joints(aspect: float, lobes: int) -> list[Pair]:
     return joints
 
 
-def _base_point(aspect: float, turn: float) -> Pair:
+def _base_point(aspect: float, turn: float, form: Form) -> Pair:
     """The point of the superellipse (half height 1) after a `turn` in radians from the top."""
     c, s = math.sin(turn), -math.cos(turn)
-    x = math.copysign(abs(c) ** (2 / SUPERELLIPSE), c)
-    y = math.copysign(abs(s) ** (2 / SUPERELLIPSE), s)
+    x = math.copysign(abs(c) ** (2 / form.exponent), c)
+    y = math.copysign(abs(s) ** (2 / form.exponent), s)
     return aspect * x, y
 
 
@@ -154,10 +169,10 @@ def _between(p: Pair, q: Pair, distance: float) -> Pair:
     return p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share
 
 
-def _lobe(begin: Pair, end: Pair) -> list[Curve]:
+def _lobe(begin: Pair, end: Pair, form: Form) -> list[Curve]:
     """The circular arc that bulges outward between two joints, as cubics of at most 90 degrees."""
     chord = math.dist(begin, end)
-    sagitta = SAGITTA * chord
+    sagitta = form.sagitta * chord
     radius = (chord * chord / 4 + sagitta * sagitta) / (2 * sagitta)
     outward = (end[1] - begin[1]) / chord, -(end[0] - begin[0]) / chord
     cx = (begin[0] + end[0]) / 2 + outward[0] * (sagitta - radius)

@@ -8,12 +8,15 @@ from dataclasses import replace
 from deckbuilder.geometry import Box, Point
 from deckbuilder.scene import (
     ELLIPSE_SITES,
+    Chart,
     Connector,
+    Formula,
     Freeform,
     Glue,
     Group,
     Insets,
     Item,
+    Media,
     Picture,
     Segment,
     Shape,
@@ -54,8 +57,10 @@ def _turned(item: Item, sides: float, ellipses: set[str]) -> Item:
                 outline=_outline(outline) if isinstance(outline, Freeform) else outline,
                 body=_body(item.body) if item.body else None,
             )
-        case Picture() | Table():
+        case Picture() | Media() | Table() | Formula():
             return replace(item, box=item.box.mirrored(sides))
+        case Chart():
+            return replace(item, box=item.box.mirrored(sides), rtl=not item.rtl)
         case Connector():
             return replace(
                 item,

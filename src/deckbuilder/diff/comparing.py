@@ -132,7 +132,7 @@ def _other_format(first: Side, second: Side) -> bool:
 
 def _is_rescaled(change: Change, first: Side, second: Side) -> bool:
     """Whether a picture only has another size, for which we made it anew."""
-    if not isinstance(change, PictureReplaced):
+    if not isinstance(change, PictureReplaced) or change.where.kind != "picture":
         return False
     before, after = first.picture(change.before), second.picture(change.after)
     return bool(before and after and alike_pictures(before, after))
@@ -246,7 +246,7 @@ def _said(new: Said, asides: Asides) -> Iterator[Told]:
     """What a slide says that nobody knows yet, apart from its title."""
     for piece in new.pieces:
         where = Where(new.id, piece.name, piece.kind)
-        if piece.kind in ("table", "picture", "other"):
+        if piece.kind in ("table", "picture", "formula", "video", "audio", "other"):
             yield told(PieceAdded(where, piece))
         elif piece.kind not in ("title", "connector") and not is_decoration(piece.name):
             yield from map(phrased, text_changes(where, (), piece.lines))

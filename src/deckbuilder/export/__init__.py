@@ -34,10 +34,12 @@ class Form:
 
 
 FORMS = {
-    "png": Form("deckbuilder.export.png", per_slide=True, options=("width",)),
-    "svg": Form("deckbuilder.export.svg", per_slide=True),
-    "pdf": Form("deckbuilder.export.pdf", (".pdf",), options=("with_notes", "up")),
-    "contact-sheet": Form("deckbuilder.export.contact_sheet", (".png", ".svg"), options=("width",)),
+    "png": Form("deckbuilder.export.png", per_slide=True, options=("width", "steps")),
+    "svg": Form("deckbuilder.export.svg", per_slide=True, options=("steps",)),
+    "pdf": Form("deckbuilder.export.pdf", (".pdf",), options=("with_notes", "up", "steps")),
+    "contact-sheet": Form(
+        "deckbuilder.export.contact_sheet", (".png", ".svg"), options=("width", "steps")
+    ),
     "article": Form("deckbuilder.export.article", options=("width", "flavour")),
 }
 """By the name that `--to` gives them."""

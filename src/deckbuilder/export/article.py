@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckbuilder.article import FLAVOURS, Article, Flavour, article, markdown, page
 from deckbuilder.article.drawing import WIDTH, as_data_address, drawn
+from deckbuilder.article.markdown import MEDIA
 from deckbuilder.borrowed_fonts import borrowed
 from deckbuilder.export.fonts_told import told
 from deckbuilder.export.job import File, Job, Unsuitable
@@ -15,7 +16,7 @@ FOLDER = "images"
 
 
 def files(job: Job) -> Iterator[File]:
-    """`TALK.md`, `TALK.html`, and `images/` with a picture of each slide that is told."""
+    """`TALK.md`, `TALK.html`, `images/` with a picture of each slide that is told, and `media/`."""
     made = article(job.loaded, job.deck)
     flavour: Flavour = next((one for one in FLAVOURS if one == job.flavour), "plain")
     remarks = tuple(warning.said for warning in made.warnings)
@@ -23,6 +24,8 @@ def files(job: Job) -> Iterator[File]:
     text = page(made, lambda picture: as_data_address(picture, job.loaded))
     yield File(f"{job.name}.html", text.encode())
     yield from _pictures(made, job)
+    for name, recording in made.media.items():
+        yield File(f"{MEDIA}/{name}", recording.read())
 
 
 def _pictures(made: Article, job: Job) -> Iterator[File]:

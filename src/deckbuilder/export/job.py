@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckbuilder.pipeline import Loaded
-from deckbuilder.scene import Deck
+from deckbuilder.scene import Deck, Scene
 
 
 class Unsuitable(Exception):
@@ -54,7 +54,13 @@ class Job:
         """How the names of files begin that hold all slides wanted: `talk`, `talk-slides-3`."""
         return self.stem + self.part
 
-    def file_name(self, slide: str, ending: str) -> str:
-        """`03-ask-a-question.png`: sorted as the slides are, and the same while a slide stays."""
+    def file_name(self, scene: Scene, ending: str) -> str:
+        """`03-ask-a-question.png`: sorted as the slides are, and the same while a slide stays.
+
+        With steps the first picture of a slide that builds is `03-ask-a-question-step-0.png`.
+        """
         digits = max(2, len(str(max(self.numbers.values()))))
-        return f"{self.numbers[slide]:0{digits}}-{slide}{ending}"
+        steps = f"{scene.id}-step-"
+        later = [name for name in self.numbers if self.deck.flattened and name.startswith(steps)]
+        first = f"-step-{'0' * (len(min(later)) - len(steps))}" if later else ""
+        return f"{self.numbers[scene.id]:0{digits}}-{scene.id}{first}{ending}"

@@ -30,5 +30,5 @@ def files(job: Job) -> Iterator[File]:
             data, _, _ = png(drawing, job.width or WIDTH, fonts.files)
         except NoRasteriser as missing:
             raise Unsuitable(str(missing)) from missing
-        yield File(job.file_name(scene.id, ".png"), data, remarks, len(drawings) > 1)
+        yield File(job.file_name(scene, ".png"), data, remarks, len(drawings) > 1)
         remarks = ()

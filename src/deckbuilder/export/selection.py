@@ -74,6 +74,7 @@ def named(slides: str, loaded: Loaded, shown: Set[str]) -> set[str]:
     """
     ids = list(numbered(loaded.deck))
     sections = _sections(loaded)
+    labels = {one.label.lower(): one.id for one in loaded.deck.scenes if one.label}
     found: set[str] = set()
     parts = _parts(slides)
     for part in parts:
@@ -81,6 +82,8 @@ def named(slides: str, loaded: Loaded, shown: Set[str]) -> set[str]:
             found |= sections[part] & shown
         elif part in ids:
             found.add(part)
+        elif part.lower() in labels:
+            found.add(labels[part.lower()])
         elif part.isdecimal():
             found.add(ids[_number(part, ids) - 1])
         elif (span := _RANGE.fullmatch(part)) and (span["first"] or span["last"]):

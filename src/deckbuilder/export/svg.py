@@ -13,4 +13,4 @@ def files(job: Job) -> Iterator[File]:
     deck, theme = job.deck, job.loaded.theme
     for scene in deck.scenes:
         drawn = svg(scene, theme, deck.width, deck.height, job.numbers[scene.id])
-        yield File(job.file_name(scene.id, ".svg"), drawn.encode())
+        yield File(job.file_name(scene, ".svg"), drawn.encode())

@@ -12,6 +12,8 @@ from deckbuilder.fields.complaints import (
 )
 from deckbuilder.fields.reading import (
     DeckShelf,
+    Elsewhere,
+    Footnotes,
     PictureShelf,
     Reading,
     Refused,
@@ -57,6 +59,8 @@ __all__ = [
     "CONDITIONS",
     "DeckShelf",
     "Definitions",
+    "Elsewhere",
+    "Footnotes",
     "FieldSpec",
     "Kind",
     "LeftOut",

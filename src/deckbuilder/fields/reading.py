@@ -61,6 +61,10 @@ class PictureShelf(Protocol):
         """What is wrong with the picture file, or an empty string."""
         ...
 
+    def named_here(self, name: str, outline: str) -> str:
+        """What the outline itself would call a file that another, by its path, calls `name`."""
+        ...
+
 
 class DeckShelf(Protocol):
     """What a record asks about a slide of another deck while it is read."""
@@ -68,6 +72,24 @@ class DeckShelf(Protocol):
     def complaint(self, reference: str) -> tuple[str, str]:
         """What is wrong with `FILE.pptx#slide-id` and what would help; empty words if nothing."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the outlines speak of that parts are taken from, and the talk itself has not."""
+
+    variants: frozenset[str] = frozenset()
+    slides: frozenset[str] = frozenset()
+    """Ids of slides and sections that were not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The footnotes of the slide that is being read."""
+
+    numbers: dict[str, int]
+    """By the names that marks in its texts have."""
+    used: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -89,8 +111,14 @@ class Reading:
     """Names of all variants of the outline."""
     absent: frozenset[str] = frozenset()
     """Ids of slides of the outline that this talk does not show."""
+    elsewhere: Elsewhere | None = None
+    """Of the outlines that parts are taken from; None when there are none."""
     lost: set[tuple[str, str]] = field(default_factory=set)
     """Sort and id of what is written but wrong, so that nobody is told that it is missing."""
+    unseen: set[str] = field(default_factory=set)
+    """Names of what stands in the outline and this talk leaves out."""
+    footnotes: Footnotes | None = None
+    """None outside of slides."""
     tracer: Tracer | None = None
     """Marks each text for people, when it is to be known where each one on the slides is from."""
 

@@ -63,6 +63,11 @@ def without_conditions(node: Mapping) -> Mapping:
     return Mapping(node.file, node.line, node.column, node.start, node.end, entries)
 
 
+def _is_elsewhere(name: str, reading: Reading) -> bool:
+    """Whether only an outline that parts are taken from has such a variant."""
+    return reading.elsewhere is not None and name in reading.elsewhere.variants
+
+
 def _names(node: Node, key: str, reading: Reading) -> list[str]:
     """The variants that a condition names."""
     nodes = node.items if isinstance(node, Sequence) and node.items else [node]
@@ -71,6 +76,8 @@ def _names(node: Node, key: str, reading: Reading) -> list[str]:
         if not isinstance(one, Scalar) or one.is_null:
             hint = f"write `{key}: [variant]`"
             reading.problems.error(f"`{key}` should name variants", one.span, hint)
+        elif _is_elsewhere(one.value.strip(), reading):
+            names.append(one.value.strip())
         elif one.value.strip() not in reading.known_variants:
             name, known = one.value.strip(), reading.known_variants
             listed = ", ".join(f"`{each}`" for each in known)

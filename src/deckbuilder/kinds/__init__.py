@@ -11,7 +11,9 @@ from deckbuilder.kinds.collections import (
     MapKind,
     RecordKind,
 )
+from deckbuilder.kinds.icons import IconKind
 from deckbuilder.kinds.keeping import KeepKind
+from deckbuilder.kinds.moving import CLOUD_NAME, TRANSITION, CloudNameKind, TransitionKind
 from deckbuilder.kinds.texts import (
     MarkupKind,
     ProseKind,
@@ -50,12 +52,15 @@ MINUTES = MinutesKind()
 FLAG = FlagKind()
 KEEP = KeepKind()
 COLOUR = ColourKind()
+ICON = IconKind()
 
 __all__ = [
     "ADDRESS_KIND",
     "ARTICLE",
+    "CLOUD_NAME",
     "COLOUR",
     "FLAG",
+    "ICON",
     "ID",
     "IDENTIFIER",
     "KEEP",
@@ -65,12 +70,15 @@ __all__ = [
     "PHRASE",
     "PROSE",
     "TEXT",
+    "TRANSITION",
     "AddressKind",
     "ArticleKind",
     "ChoiceKind",
+    "CloudNameKind",
     "ColourKind",
     "FlagKind",
     "ForReaders",
+    "IconKind",
     "IdentifierKind",
     "KeepKind",
     "LanguageKind",
@@ -84,6 +92,7 @@ __all__ = [
     "ProseKind",
     "RecordKind",
     "TextKind",
+    "TransitionKind",
     "quoted",
     "some_text",
     "text_of",

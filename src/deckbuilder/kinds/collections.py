@@ -164,6 +164,7 @@ class MapKind(Kind[dict[str, T]]):
                 values[name] = value
             except LeftOut:
                 shown -= 1
+                reading.unseen.add(name)
             except Refused:
                 reading.lost.add((self.noun, name))
         check_number(shown, self.least, self.most, self.noun, node, reading)

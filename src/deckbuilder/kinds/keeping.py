@@ -25,6 +25,10 @@ class KeepKind(Kind[str]):
         if not file.lower().endswith((".pptx", ".pptm")):
             message = f"`{file}` is no PowerPoint file by its name"
             raise reading.refuse(message, node.span, "slides are kept from a `.pptx` file")
+        if reading.pictures:  # decks lie in the same folders
+            here = reading.pictures.named_here(file.strip(), node.file.path)
+            if here != file.strip():
+                reference = f"{here}#{found['slide']}"
         if reading.decks:
             complaint, hint = reading.decks.complaint(reference)
             if complaint:

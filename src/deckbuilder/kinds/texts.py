@@ -16,6 +16,7 @@ from deckbuilder.fields import (
     Written,
 )
 from deckbuilder.kinds.addresses import check_links
+from deckbuilder.kinds.marks import check_marks
 from deckbuilder.kinds.words import Markup, Prose, some_text, text_of, words_in
 from deckbuilder.source import Node, Scalar
 
@@ -58,10 +59,12 @@ class MarkupKind(Kind[Markup]):
         if not source.strip():
             raise reading.refuse("this text is empty", node.span, "write it, or remove the line")
         markup = Markup(join_lines(source), node.span)
+        numbers = check_marks(source, node, reading)
         dead = check_links(markup.runs, node, reading)
         if reading.tracer:
-            return replace(markup, dead=dead, mark=reading.tracer.mark(node))
-        return Markup(markup.source, markup.span, dead) if dead else markup
+            mark = reading.tracer.mark(node)
+            return replace(markup, dead=dead, mark=mark, footnotes=numbers)
+        return replace(markup, dead=dead, footnotes=numbers) if dead or numbers else markup
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean"]}
@@ -101,12 +104,13 @@ class ProseKind(Kind[Prose]):
             source = re.sub(r"\n+", "\n\n", source.strip("\n"))
         prose = Prose(source.strip("\n"), node.span)
         runs = (run for paragraph in prose.paragraphs for run in paragraph.runs)
+        numbers = check_marks(source, node, reading)
         dead = check_links(runs, node, reading)
         if reading.tracer:
             tracer, count = reading.tracer, len(prose.paragraphs)
             marks = tuple(tracer.mark(node, number) for number in range(count))
-            return Prose(prose.source, prose.span, dead, marks)
-        return Prose(prose.source, prose.span, dead) if dead else prose
+            return Prose(prose.source, prose.span, dead, marks, numbers)
+        return replace(prose, dead=dead, footnotes=numbers) if dead or numbers else prose
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": ["string", "number", "boolean", "null"]}

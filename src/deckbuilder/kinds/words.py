@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from deckbuilder.diagnostics import NOWHERE, Span
+from deckbuilder.clicks import without_clicks
 from deckbuilder.fields import (
     Reading,
     kind_of,
     marked_runs,
 )
-from deckbuilder.markup import inline, is_rtl, paragraphs, words
+from deckbuilder.markup import inline, is_rtl, paragraphs, spoken, words
 from deckbuilder.scene import Paragraph, Run
 from deckbuilder.source import Mapping, Node, Scalar
 from deckbuilder.word_count import word_count
@@ -27,20 +28,25 @@ class Markup:
     """Links to slides that this talk does not show; their words stay."""
     mark: int | None = field(default=None, compare=False, repr=False)
     """Number of the marks around its words, see `fields.Tracer`."""
+    footnotes: tuple[tuple[str, int], ...] = ()
+    """The footnotes that it refers to by name, each with its number on the slide."""
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        runs = without_links(inline(self.source), self.dead)
+        runs = numbered(without_links(inline(self.source), self.dead), self.footnotes)
         return runs if self.mark is None else marked_runs(runs, self.mark)
 
     @cached_property
     def text(self) -> str:
-        """The plain words."""
-        return words(self.runs)
+        """The plain words, without the numbers of footnotes."""
+        if "[^" not in self.source:
+            return words(self.runs)
+        plain = (Run(words(tuple(run for run in inline(self.source) if not run.raised))),)
+        return words(plain if self.mark is None else marked_runs(plain, self.mark))
 
     @property
     def rtl(self) -> bool:
-        return is_rtl(self.source)
+        return is_rtl(spoken(inline(self.source)) if "$" in self.source else self.source)
 
 
 @dataclass(frozen=True)
@@ -53,12 +59,16 @@ class Prose:
     """As of `Markup`."""
     marks: tuple[int, ...] = field(default=(), compare=False, repr=False)
     """As of `Markup`, one for each paragraph."""
+    footnotes: tuple[tuple[str, int], ...] = ()
+    """As of `Markup`."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         found = paragraphs(self.source)
         if self.dead:
             found = tuple(replace(one, runs=without_links(one.runs, self.dead)) for one in found)
+        if self.footnotes:
+            found = tuple(replace(one, runs=numbered(one.runs, self.footnotes)) for one in found)
         if self.marks:
             pairs = zip(found, self.marks, strict=True)
             found = tuple(replace(one, runs=marked_runs(one.runs, mark)) for one, mark in pairs)
@@ -67,7 +77,7 @@ class Prose:
     @cached_property
     def word_count(self) -> int:
         """How many words it takes to say it."""
-        return sum(word_count(paragraph.text) for paragraph in self.paragraphs)
+        return sum(word_count(one.text) for one in without_clicks(self.paragraphs))
 
 
 def without_links(runs: tuple[Run, ...], dead: frozenset[str]) -> tuple[Run, ...]:
@@ -75,6 +85,19 @@ def without_links(runs: tuple[Run, ...], dead: frozenset[str]) -> tuple[Run, ...
     if not dead:
         return runs
     return tuple(replace(run, link="") if run.link in dead else run for run in runs)
+
+
+def numbered(
+    runs: tuple[Run, ...], footnotes: tuple[tuple[str, int], ...]
+) -> tuple[Run, ...]:
+    """The runs with the numbers of footnotes in the place of their names."""
+    if not footnotes:
+        return runs
+    numbers = dict(footnotes)
+    return tuple(
+        replace(run, text=str(numbers.get(run.text, run.text))) if run.raised else run
+        for run in runs
+    )
 
 
 def text_of(node: Node, reading: Reading, what: str = "text") -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from deckbuilder.diagnostics import Problems
 from deckbuilder.fields import Record, record
@@ -29,6 +29,17 @@ class Block(Record):
     """Whether other blocks stand inside it."""
     share: ClassVar[float] = 1.0
     """How much room it wants beside another block, against the other's share."""
+    at_foot: ClassVar[bool] = False
+    """Whether it stands below other blocks of its slide, over the whole width; see `foot`."""
+
+    @property
+    def inner(self) -> tuple[tuple[str, Block], ...]:
+        """The blocks inside it in reading order, each with what its items' names begin with."""
+        return ()
+
+    def holding(self, blocks: Sequence[Block]) -> Self:
+        """The same with other blocks inside it, one for each of `inner`."""
+        return self
 
     @classmethod
     def called(cls) -> str:
@@ -36,6 +47,10 @@ class Block(Record):
 
     def check_against(self, talk: Talk, problems: Problems) -> None:
         """Report what does not agree with the rest of the talk. Called once the talk is read."""
+
+    def foot(self, page: Page, area: Box) -> tuple[tuple[Item, ...], float]:
+        """The items of a block that is `at_foot`, at the foot of `area`, and their height."""
+        raise NotImplementedError
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         """Yield the items that show this block inside `frame` (points).

@@ -18,10 +18,13 @@ def check_consistency(talk: Talk, reading: Reading) -> None:
     """
     problems = reading.problems
     slide_ids = _slide_ids(talk, problems)
+    _check_appendix(talk, problems)
     _check_people(talk, reading)
     for section in talk.sections:
         if section.cloud:
-            _check_cloud(section, talk, reading)
+            span = place_of_words(section.cloud, section.span)
+            _check_cloud(section.cloud, span, talk, reading)
+        _check_zooms(section, talk, reading)
     if not any(sort == "maps" for sort, _ in reading.lost):
         for block in every(tuple(talk.slides)):
             block.check_against(talk, problems)
@@ -31,11 +34,18 @@ def check_consistency(talk: Talk, reading: Reading) -> None:
                 problems.warning(
                     f"this talk does not show the slide `{name}`, so nothing links to it here",
                     span,
-                    "write the text without the link for this variant, or show the slide",
+                    _instead_of_jump(name, reading),
                     rule="variant",
                 )
         elif ("slides", name) not in reading.lost:
             _check_jump(name, span, slide_ids, problems)
+
+
+def _instead_of_jump(name: str, reading: Reading) -> str:
+    """What to do about a link to a slide that the talk does not show."""
+    if reading.elsewhere and name in reading.elsewhere.slides:
+        return "take that slide too, or say beside `from:` what this one says instead"
+    return "write the text without the link for this variant, or show the slide"
 
 
 def _slide_ids(talk: Talk, problems: Problems) -> set[str]:
@@ -51,6 +61,18 @@ def _slide_ids(talk: Talk, problems: Problems) -> set[str]:
     return set(first)
 
 
+def _check_appendix(talk: Talk, problems: Problems) -> None:
+    """Report sections that go on with the talk behind its appendix."""
+    before = None
+    for section in talk.sections:
+        if section.appendix:
+            before = before or section
+        elif before:
+            message = f"`{section.section.text}` comes after the appendix and is no part of it"
+            hint = f"put it before `{before.name}`, or write `appendix: yes` here too"
+            problems.error(message, section.span, hint)
+
+
 def _once(name: str, span: Span, seen: dict[str, Span], what: str, problems: Problems) -> None:
     if not name:
         problems.error(f"no id can be made from the name of this {what}", span, "write an `id:`")
@@ -62,7 +84,8 @@ def _once(name: str, span: Span, seen: dict[str, Span], what: str, problems: Pro
 
 def taken(what: str, name: str, first: Span, span: Span) -> tuple[str, Span, str]:
     """What to say of an id at `span` that something at `first` has: message, place, hint."""
-    message = f"the {what} id `{name}` is taken already, on line {first.line}"
+    where = f"on line {first.line}" + (f" of {first.path}" if first.path != span.path else "")
+    message = f"the {what} id `{name}` is taken already, {where}"
     return message, span, f"give one of the two an `id:` of its own, such as `id: {name}-2`"
 
 
@@ -85,9 +108,33 @@ def _speakers(talk: Talk) -> Iterator[tuple[Span, tuple[str, ...]]]:
             yield slide.span, slide.speaker
 
 
-def _check_cloud(section: Section, talk: Talk, reading: Reading) -> None:
-    name, dot, cloud = section.cloud.partition(".")
-    span = place_of_words(section.cloud, section.span)
+def _check_zooms(section: Section, talk: Talk, reading: Reading) -> None:
+    """Report closer looks at what is not there, or at clouds with nothing in them."""
+    if section.zoom and not (section.cloud and section.opens):
+        hint = "remove one of `zoom` and `opening: no`" if section.cloud else "add a `cloud`"
+        message = "`zoom: yes` opens a section inside its cloud, and this one does not open so"
+        reading.problems.error(message, section.span, hint)
+    elif section.zoom:
+        hint = "give the cloud some `clouds` of its own, or leave out `zoom`"
+        _check_inside(section.cloud, section.span, hint, talk, reading)
+    for slide in section.slides:
+        if slide.zoom:
+            span = place_of_words(slide.zoom, slide.span)
+            _check_cloud(slide.zoom, span, talk, reading)
+            if not slide.blocks:
+                hint = "give the slide a block to show there, or the cloud some `clouds`"
+                _check_inside(slide.zoom, span, hint, talk, reading)
+
+
+def _check_inside(reference: str, span: Span, hint: str, talk: Talk, reading: Reading) -> None:
+    name, _, cloud = reference.partition(".")
+    clouds = talk.maps[name].clouds if name in talk.maps else {}
+    if cloud in clouds and not clouds[cloud].clouds:
+        reading.problems.error(f"there is nothing inside the cloud `{cloud}`", span, hint)
+
+
+def _check_cloud(reference: str, span: Span, talk: Talk, reading: Reading) -> None:
+    name, dot, cloud = reference.partition(".")
     error = reading.problems.error
     if ("maps", name) in reading.lost:
         return

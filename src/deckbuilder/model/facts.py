@@ -26,6 +26,7 @@ from deckbuilder.kinds import (
     MINUTES,
     PHRASE,
     PROSE,
+    TRANSITION,
     ChoiceKind,
     LanguageKind,
     ListKind,
@@ -35,8 +36,10 @@ from deckbuilder.kinds import (
     RecordKind,
     TextKind,
 )
+from deckbuilder.scene import Transition
 from deckbuilder.source import Node
-from deckbuilder.theme.load import BUILT_IN, load_theme
+from deckbuilder.templates import load_theme
+from deckbuilder.theme.load import BUILT_IN
 
 
 @record
@@ -66,8 +69,9 @@ class ThemeKind(TextKind):
 class ThemeName(Written):
     """The name of a theme with what else is chosen about the look."""
 
-    __slots__ = ("speaker_mark",)
+    __slots__ = ("map_mark", "speaker_mark")
 
+    map_mark: bool
     speaker_mark: bool
 
 
@@ -85,6 +89,9 @@ class Look(Record):
     speaker_mark: bool = optional(
         FLAG, default=False, doc="Whether each slide names who speaks, when several do."
     )
+    map_mark: bool = optional(
+        FLAG, default=False, doc="Whether slides show where on the map their section is."
+    )
 
 
 class LookKind(Kind[str]):
@@ -94,6 +101,7 @@ class LookKind(Kind[str]):
         look = Look.read(node, reading)
         name = ThemeName(look.name, place_of_words(look.name, look.span))
         name.speaker_mark = look.speaker_mark
+        name.map_mark = look.map_mark
         return name
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -136,11 +144,16 @@ class TalkFacts(Record):
     footer: str = optional(
         PHRASE, default="", doc="Words at the foot of each slide; otherwise the event."
     )
+    transition: Transition = optional(
+        TRANSITION, default="none", doc="How slides come in: `none`, `fade`, `push` or `morph`."
+    )
     credits: Prose = optional(
         PROSE, default=Prose(), doc="Thanks and sources for the credits slide."
     )
     speaker_mark: bool = False
     """Whether each slide names who speaks, as `theme` says."""
+    map_mark: bool = False
+    """Whether slides show where on the map their section is, as `theme` says."""
 
 
 class FactsKind(RecordKind[TalkFacts]):
@@ -153,4 +166,6 @@ class FactsKind(RecordKind[TalkFacts]):
             return TalkFacts(title=Markup("?"), span=node.span)
         theme = facts.theme
         # A field of its own, so that it outlives a theme that stands in for this one.
-        return replace(facts, speaker_mark=isinstance(theme, ThemeName) and theme.speaker_mark)
+        if not isinstance(theme, ThemeName):
+            return facts
+        return replace(facts, speaker_mark=theme.speaker_mark, map_mark=theme.map_mark)

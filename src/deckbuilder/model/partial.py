@@ -109,6 +109,25 @@ class PartialKind(Kind[Mapping | None]):
         return {"anyOf": [whole, nothing]}
 
 
+def taken_schema(cls: type[Record], definitions: Definitions) -> Schema:
+    """The schema of a record taken from another outline: `from:`, and what changes of it here."""
+    PartialKind(cls).schema(definitions)
+    change = definitions.named[f"change.{cls.__name__}"]["anyOf"][0]
+    own = {key: ID.schema(definitions) for key in ("id",) if key in cls.keys}
+    place = {
+        "description": f"The {cls.called()} of another outline: `common/about-us.yaml#id`.",
+        "type": "string",
+        "pattern": r"^.+\.[yY][aA]?[mM][lL]\s*#\s*[^#\s]+$",
+    }
+    return {
+        "type": "object",
+        "description": f"A {cls.called()} of another outline, and what changes of it here.",
+        "properties": {"from": place, **own, **change["properties"]},
+        "required": ["from"],
+        "additionalProperties": False,
+    }
+
+
 @dataclass(frozen=True)
 class PartialMapKind(Kind[Mapping | None]):
     """Values by id, some of which change those of another map; `null` removes one."""

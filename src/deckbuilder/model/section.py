@@ -15,6 +15,7 @@ from deckbuilder.kinds import (
     PHRASE,
     PROSE,
     TEXT,
+    TRANSITION,
     ForReaders,
     ListKind,
     Markup,
@@ -22,6 +23,7 @@ from deckbuilder.kinds import (
     RecordKind,
 )
 from deckbuilder.model.slide import Slide, slug
+from deckbuilder.scene import Transition
 
 
 @record
@@ -54,6 +56,17 @@ class Section(Record):
         default=ForReaders(),
         doc="What the article says instead of the notes; or `skip`, or `text-only`.",
     )
+    zoom: bool = optional(
+        FLAG, default=False, doc="Whether the section opens inside its cloud: with those in it."
+    )
+    transition: Transition | None = optional(
+        TRANSITION, default=None, doc="How its slides come in; otherwise as the talk says."
+    )
+    appendix: bool = optional(
+        FLAG,
+        default=False,
+        doc="Whether its slides are for after the end: numbered A1, A2 and not counted in minutes.",
+    )
     slides: tuple[Slide, ...] = optional(
         ListKind(RecordKind(Slide), noun="slides", lenient=True),
         default=(),
@@ -76,6 +89,13 @@ class Section(Record):
         name = values.get("id") or slug(words.text if words else "")
         slides = [slide.name for slide in values.get("slides", ())]
         reading.lost.update(("slides", each) for each in (name, *slides))
+
+    @property
+    def first(self) -> str:
+        """Id of the slide it begins with in the show; empty when it has none."""
+        if self.opens:
+            return self.name
+        return next((slide.name for slide in self.slides if not slide.hidden), "")
 
     @property
     def opens(self) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 from deckbuilder.diagnostics import Problems, Span, did_you_mean, nearest
 from deckbuilder.fields import (
     Definitions,
+    Footnotes,
     LeftOut,
     Path,
     Reading,
@@ -33,6 +34,7 @@ from deckbuilder.fields import (
 from deckbuilder.kinds import (
     ADDRESS_KIND,
     ARTICLE,
+    CLOUD_NAME,
     FLAG,
     ID,
     KEEP,
@@ -41,15 +43,19 @@ from deckbuilder.kinds import (
     PHRASE,
     PROSE,
     TEXT,
+    TRANSITION,
     ChoiceKind,
     ForReaders,
     ListKind,
     MapKind,
     Markup,
     Prose,
+    RecordKind,
 )
 from deckbuilder.model.block import Block
-from deckbuilder.source import Node, Scalar
+from deckbuilder.model.building import Build
+from deckbuilder.scene import Transition
+from deckbuilder.source import Mapping, Node, Scalar
 
 WORDS = ("cover", "agenda", "references", "credits")
 """Slides made from the talk itself, written as a bare word."""
@@ -78,6 +84,8 @@ Link = tuple[str, tuple[str, ...]]
 """A label and its addresses."""
 
 LINKS = MapKind(ListKind(ADDRESS_KIND, 1, 20, lone=True, noun="addresses"), noun="links", ids=False)
+
+FOOTNOTES = MapKind(MARKUP, 1, 9, noun="footnotes")
 
 
 @record
@@ -120,16 +128,32 @@ class Slide(Record):
     links: dict[str, tuple[str, ...]] = optional(
         LINKS, default={}, doc="Link note: label to address, or to a list of addresses."
     )
+    footnotes: dict[str, Markup] = optional(
+        FOOTNOTES, default={}, doc="Small texts at the foot, by the names of their marks `[^name]`."
+    )
+    zoom: str = optional(
+        CLOUD_NAME,
+        default="",
+        doc="`map.cloud`: a closer look at this cloud, with the blocks of the slide inside it.",
+    )
+    transition: Transition | None = optional(
+        TRANSITION, default=None, doc="How the slide comes in; otherwise as its section says."
+    )
     split: str = optional(TEXT, default="", doc="Shares of two blocks side by side, such as 40/60.")
     keep: str = optional(
         KEEP,
         default="",
         doc="Shows a slide as it is in another deck: `from-leon.pptx#slide-id`.",
     )
+    build: Build | None = optional(
+        RecordKind(Build), default=None, doc="Whether its blocks come click by click."
+    )
     optional: bool = optional(
         FLAG, default=False, doc="Whether only the variants that ask for it show it."
     )
     blocks: tuple[Block, ...] = ()
+    clicks: int = 0
+    """How many clicks it takes until all of it is there, once that is settled (`model.steps`)."""
 
     @property
     def name(self) -> str:
@@ -146,7 +170,18 @@ class Slide(Record):
         """Shares of the blocks' widths."""
         if self.split:
             return tuple(float(part) for part in self.split.split("/"))
-        return tuple(block.share for block in self.blocks)
+        return tuple(block.share for block in self.beside)
+
+    @property
+    def below(self) -> Block | None:
+        """The block that stands below the others, if there are others."""
+        at_foot = [block for block in self.blocks if block.at_foot]
+        return at_foot[0] if at_foot and len(self.blocks) > 1 else None
+
+    @property
+    def beside(self) -> tuple[Block, ...]:
+        """The blocks that stand side by side, or a lone one."""
+        return tuple(block for block in self.blocks if block is not self.below)
 
     @classmethod
     def read(cls, node: Node, reading: Reading) -> Self:
@@ -154,8 +189,11 @@ class Slide(Record):
         if isinstance(node, Scalar) and not node.is_null:
             return cls(span=node.span, slide=_word(node, reading))
         entries = entries_of(cls, node, reading)
+        reading = replace(reading, footnotes=footnotes_in(entries, reading))
         values, sound = read_fields(cls, entries, node, reading, reading.blocks)
         blocks, blocks_sound = read_blocks(entries, reading)
+        if sound and blocks_sound:
+            check_footnotes(entries, reading)
         keys = {
             key: place or node.span
             for key, place, value in entries
@@ -201,6 +239,9 @@ def check_slide(
     known = [*specs(Slide), *reading.blocks]
     given = {key if key in known else nearest(key, known) or key: at for key, at in keys.items()}
     blocks = [key for key in given if key in reading.blocks]
+    at_foot = [key for key in blocks if getattr(reading.blocks[key], "at_foot", False)]
+    if at_foot and len(blocks) > 1:
+        blocks.remove(at_foot[0])  # which stands below the others
     word, error = values.get("slide"), reading.problems.error
     if "slide" not in given and "title" not in given:
         error("this slide has no `title`", span, "say in a sentence what it shows")
@@ -212,12 +253,40 @@ def check_slide(
         message = f"a slide holds one or two blocks, and this one has {len(blocks)}: {listed}"
         hint = "stack some of them under `columns:`, or make a second slide"
         error(message, given[blocks[2]], hint)
+    closer = next((key for key in ("slide", "keep") if key in given), "")
+    if "zoom" in given and closer:
+        message = f"`zoom` is for slides of blocks, and `{closer}` makes this one"
+        error(message, given["zoom"], "remove one of the two")
     split = values.get("split", "")
     if split and not SPLIT.match(split):
         error(f"`{split}` is not a split", split.span, "write it as `split: 40/60`")
     elif split and len(blocks) != 2 and given.keys() <= set(known):
         error("`split` needs two blocks side by side", split.span, "remove it, or add a block")
     return len(reading.problems.errors) == before
+
+
+def footnotes_in(
+    entries: list[tuple[str, Span | None, Node]], reading: Reading
+) -> Footnotes:
+    """The footnotes of a slide, numbered in their order."""
+    nodes = [value for key, _, value in entries if key == "footnotes"]
+    names = list(nodes[0].entries) if nodes and isinstance(nodes[0], Mapping) else []
+    return Footnotes({name: number for number, name in enumerate(names, 1)})
+
+
+def check_footnotes(entries: list[tuple[str, Span | None, Node]], reading: Reading) -> None:
+    """Report footnotes that no text of the slide refers to."""
+    notes = reading.footnotes
+    nodes = [value for key, _, value in entries if key == "footnotes"]
+    if not notes or not nodes or not isinstance(nodes[0], Mapping):
+        return
+    for name, entry in nodes[0].entries.items():
+        if name not in notes.used:
+            reading.problems.error(
+                f"nothing on this slide refers to the footnote `{name}`",
+                entry.key.span,
+                f"write `[^{name}]` behind the words it is about, or remove it",
+            )
 
 
 def is_left_out(node: Node, reading: Reading) -> bool:

@@ -52,10 +52,13 @@ class Turn:
 def turns(talk: Talk) -> dict[str, Turn]:
     """The turn of every slide and opening by id, in the order of the talk.
 
-    Hidden slides have one that knows no more than who speaks: they come when they are called for.
+    Hidden slides and those of the appendix have one that knows no more than who speaks: they come
+    when they are called for.
     In a talk that one person gives alone nobody begins or takes over.
     """
     hidden = {slide.name for slide in talk.slides if slide.hidden or is_passed_over(slide)}
+    for section in talk.appendix:
+        hidden |= {section.name, *(slide.name for slide in section.slides)}
     found = {turn.slide: turn for section in talk.sections for turn in _turns_of(section, talk)}
     shown = [turn for name, turn in found.items() if name not in hidden]
     # Somebody whose name nobody gave is a person too.

@@ -50,6 +50,16 @@ class Talk(Record):
         """Every slide as written, openings not among them."""
         return (slide for section in self.sections for slide in section.slides)
 
+    @property
+    def body(self) -> tuple[Section, ...]:
+        """The sections of the talk itself, without those of its appendix."""
+        return tuple(section for section in self.sections if not section.appendix)
+
+    @property
+    def appendix(self) -> tuple[Section, ...]:
+        """The sections with slides for after the end."""
+        return tuple(section for section in self.sections if section.appendix)
+
     def names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The names of people."""
         return tuple(self.people[person].name for person in ids if person in self.people)

@@ -16,6 +16,8 @@ FLOOR = 0.5
 """Minutes. Estimates are no shorter: a slide is looked at even when little is said about it."""
 STEPS = 12
 """What is estimated comes in twelfths of a minute: nobody speaks to the second."""
+CLICK = 1
+"""Twelfths of a minute that a slide is looked at longer for each click, however little is said."""
 SLACK = 0.01
 """Minutes; what thirds and quarters lose when they are added up."""
 
@@ -38,13 +40,13 @@ def slide_time(slide: Slide, facts: TalkFacts) -> Planned:
     """The `minutes` of a slide, else an estimate from its notes; for a hidden slide too.
 
     `minutes: 0` is heeded. A `references` slide without notes is passed over, and takes no time.
+    A slide with builds is looked at again with each click.
     """
-    # Build steps will add to this once the language has them.
     if slide.minutes is not None:
         return Planned(slide.minutes, estimated=False)
     if slide.slide == "references" and not slide.notes.word_count:
         return Planned(0.0, estimated=True)
-    return Planned(_estimate(slide.notes, facts), estimated=True)
+    return Planned(_estimate(slide.notes, facts, slide.clicks), estimated=True)
 
 
 def opening_time(section: Section, facts: TalkFacts) -> Planned:
@@ -67,8 +69,8 @@ def section_time(section: Section, facts: TalkFacts) -> Planned:
 
 
 def talk_time(talk: Talk) -> Planned:
-    """What all slides that are shown take."""
-    return together(section_time(section, talk.talk) for section in talk.sections)
+    """What all slides that are shown take, those of the appendix aside."""
+    return together(section_time(section, talk.talk) for section in talk.body)
 
 
 NO_TIME = Planned(0.0, estimated=False)
@@ -79,8 +81,8 @@ def spoken_minutes(notes: Prose, facts: TalkFacts) -> float:
     return round(notes.word_count / facts.words_per_minute * STEPS) / STEPS
 
 
-def _estimate(notes: Prose, facts: TalkFacts) -> float:
-    return max(FLOOR, spoken_minutes(notes, facts))
+def _estimate(notes: Prose, facts: TalkFacts, clicks: int = 0) -> float:
+    return max(FLOOR + clicks * CLICK / STEPS, spoken_minutes(notes, facts))
 
 
 def together(several: Iterable[Planned]) -> Planned:
@@ -100,10 +102,10 @@ class Share:
 
 
 def shares(talk: Talk) -> Iterator[Share]:
-    """What each person speaks, in the order in which they first do."""
+    """What each person speaks, in the order in which they first do; the appendix aside."""
     speaking = turns(talk)
     spoken: dict[str, list[Planned]] = {}
-    for section in talk.sections:
+    for section in talk.body:
         for slide, time in times(section, talk.talk):
             people = speaking[slide].speakers
             for person in people:

@@ -21,7 +21,7 @@ from deckbuilder.kinds import ID, TEXT, ListKind, MapKind, RecordKind
 from deckbuilder.kinds.collections import check_number
 from deckbuilder.model.cloud_map import CloudMap
 from deckbuilder.model.facts import Person, TalkFacts
-from deckbuilder.model.partial import PartialKind, PartialMapKind
+from deckbuilder.model.partial import PartialKind, PartialMapKind, taken_schema
 from deckbuilder.model.section import Section
 from deckbuilder.model.slide import Slide
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
@@ -64,10 +64,10 @@ class AddedSlideKind(Kind[AddedSlide]):
     def schema(self, definitions: Definitions) -> Schema:
         slide: Schema = Slide.make_schema(definitions)["anyOf"][1]
         place = {"description": "Id of the slide it goes next to.", **ID.schema(definitions)}
-        return slide | {
-            "properties": slide["properties"] | dict.fromkeys(ANCHORS, place),
-            "oneOf": [{"required": [key]} for key in ANCHORS],
-        }
+        places = dict.fromkeys(ANCHORS, place)
+        either = [slide, taken_schema(Slide, definitions)]
+        placed = [one | {"properties": one["properties"] | places} for one in either]
+        return {"anyOf": placed, "oneOf": [{"required": [key]} for key in ANCHORS]}
 
 
 SELECTORS = ListKind(TEXT, lone=True, noun="slides")

@@ -111,6 +111,8 @@ class Following:
             texts_path(self.path, "").parent,
         ]
         folders += [file.parent for file in self._pictures.files]
+        for outline in self._pictures.outlines:
+            folders += picture_folders(outline)
         if self._theme_file:
             folders.append(self._theme_file.parent)
         return tuple(sorted({folder.resolve() for folder in folders if folder.is_dir()}))

@@ -36,7 +36,7 @@ class Memory:
         return composed
 
     def _begin(self, talk: Talk, page: Page) -> None:
-        openings = [(one.name, one.cloud, one.opens) for one in talk.sections]
+        openings = [(one.name, one.cloud, one.first) for one in talk.sections]
         ground = (page, talk.talk, talk.people, talk.maps, openings)
         # Slides that this save did not come to, because one before them was wrong, may come back.
         self._before = self._before | self._now if ground == self._ground else {}

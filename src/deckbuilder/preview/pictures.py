@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from deckbuilder.scene import Scene
+from deckbuilder.scene.showing import stills
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg import svg
 
@@ -32,6 +33,8 @@ class Drawn:
 
     svg: str
     images: dict[str, Embedded]
+    stills: tuple[str, ...] = ()
+    """How it looks before each of its clicks, where it builds."""
 
 
 def beside(markup: str) -> Drawn:
@@ -75,6 +78,10 @@ class Drawings:
         if known and known[0] == asked:
             return known[1]
         drawn = beside(svg(scene, theme, width, height, number))
+        if scene.steps:
+            before = [beside(svg(one, theme, width, height, number)) for one in stills(scene)][:-1]
+            images = {digest: image for one in before for digest, image in one.images.items()}
+            drawn = Drawn(drawn.svg, drawn.images | images, tuple(one.svg for one in before))
         self._known[scene.id] = (asked, drawn)
         return drawn
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from deckbuilder.clicks import LOOK
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.preview.pictures import Drawn, Embedded
 from deckbuilder.scene import Paragraph, Scene
@@ -85,6 +86,7 @@ def told(card: Card) -> dict[str, Any]:
     return {
         "number": card.number,
         "svg": card.drawn.svg,
+        "stills": card.drawn.stills,
         "title": scene.title,
         "minutes": scene.minutes,
         "hidden": scene.hidden,
@@ -107,7 +109,12 @@ def paragraphs(notes: Iterable[Paragraph]) -> list[dict[str, Any]]:
                     "link": run.link,
                     "marks": [
                         name
-                        for name, on in (("b", run.bold), ("i", run.italic), ("code", run.code))
+                        for name, on in (
+                            ("b", run.bold),
+                            ("i", run.italic),
+                            ("code", run.code),
+                            ("click", run.colour == LOOK),
+                        )
                         if on
                     ],
                 }

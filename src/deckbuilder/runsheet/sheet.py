@@ -45,8 +45,8 @@ class Row:
     number: str
     """As PowerPoint counts it, hidden slides too; `12–13` when it goes on over several."""
     title: str
-    begins: float
-    """Minutes since the talk began."""
+    begins: float | None
+    """Minutes since the talk began; None in the appendix, which comes when it is called for."""
     time: Planned
     speakers: tuple[str, ...]
     """Ids, in the order in which they speak."""
@@ -105,11 +105,13 @@ class RunSheet:
         """What we say in the language of the talk."""
         return wording(self.language)
 
-    def clock(self, minutes: float) -> str:
+    def clock(self, minutes: float | None) -> str:
         """When that many minutes have passed: `18:05`, or `5:30` when nobody said when it starts.
 
-        A clock shows no seconds here, like the one on the wall.
+        A clock shows no seconds here, like the one on the wall. Nothing when nobody knows.
         """
+        if minutes is None:
+            return ""
         if self.start is None:
             return seconds(minutes)
         hour, minute = divmod(int(self.start + minutes + SLACK) % DAY, 60)
@@ -185,7 +187,8 @@ def parts_of(loaded: Loaded) -> Iterator[Part]:
     for section in talk.sections:
         rows: list[Row] = []
         for slide, time in times(section, facts):
-            rows.append(row_of(speaking[slide], *seen[slide], begins, time, talk))
+            then = None if section.appendix else begins
+            rows.append(row_of(speaking[slide], *seen[slide], then, time, talk))
             begins += time.minutes
         if rows:
             taken = section_time(section, facts)
@@ -194,19 +197,21 @@ def parts_of(loaded: Loaded) -> Iterator[Part]:
 
 def seen_slides(loaded: Loaded) -> dict[str, tuple[str, str]]:
     """Number and title of each slide by id; one that goes on over several is one all the same."""
-    seen: dict[str, list[tuple[int, str]]] = {}
+    seen: dict[str, list[tuple[str, str]]] = {}
     for number, (scene, slide) in enumerate(slides_shown(loaded), 1):
-        seen.setdefault(slide.name, []).append((number, scene.title))
+        seen.setdefault(slide.name, []).append((scene.numeral(number), scene.title))
     found = {}
     for name, scenes in seen.items():
         (first, title), (last, _) = scenes[0], scenes[-1]
-        numbers = str(first) if first == last else f"{first}–{last}"
+        numbers = first if first == last else f"{first}–{last}"
         found[name] = numbers, title.removesuffix(f" (1/{len(scenes)})")
     return found
 
 
-def row_of(turn: Turn, number: str, title: str, begins: float, time: Planned, talk: Talk) -> Row:
-    """The row of a slide whose turn it is `begins` minutes after the beginning."""
+def row_of(
+    turn: Turn, number: str, title: str, begins: float | None, time: Planned, talk: Talk
+) -> Row:
+    """The row of a slide whose turn it is `begins` minutes after the beginning, if anybody knows."""
     words, language = wording(talk.talk.language), talk.talk.language
     followers = [(turn.speakers[1], turn.cue)] if turn.hands_over_within and turn.cue else []
     followers += [(turn.taker, turn.taker_cue)] if turn.taker else []

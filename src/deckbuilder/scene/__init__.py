@@ -8,6 +8,17 @@ the theme, but for those of slides that others made.
 from __future__ import annotations
 
 from deckbuilder.scene.builds import Effect, Step, Target, Transition
+from deckbuilder.scene.charts import (
+    Chart,
+    ChartKind,
+    ChartLabels,
+    ChartSeries,
+    ChartTitle,
+    Legend,
+    NumberFormat,
+    Scale,
+    Stacking,
+)
 from deckbuilder.scene.colours import (
     ACCENTS,
     BACKGROUND,
@@ -29,6 +40,7 @@ from deckbuilder.scene.deck import (
     Scene,
     SceneSection,
 )
+from deckbuilder.scene.formulas import Formula
 from deckbuilder.scene.items import (
     Cell,
     Connector,
@@ -44,8 +56,11 @@ from deckbuilder.scene.items import (
     Table,
     Text,
     renamed,
+    shifted,
+    ungrouped,
     walk,
 )
+from deckbuilder.scene.media import Exchanged, Media, MediaKind, Recording
 from deckbuilder.scene.native import NativePart, NativeRelationship, NativeSlide
 from deckbuilder.scene.shapes import (
     CORNER,
@@ -63,6 +78,7 @@ from deckbuilder.scene.shapes import (
     text_insets,
 )
 from deckbuilder.scene.text import (
+    FOOTNOTES,
     INDENT,
     LEVEL_INDENT,
     Align,
@@ -74,7 +90,9 @@ from deckbuilder.scene.text import (
     Run,
     TextBody,
     hanging_indent,
+    level_indent,
     plain,
+    sign_of,
 )
 
 __all__ = [
@@ -83,6 +101,7 @@ __all__ = [
     "CORNER",
     "CORNER_CUT",
     "ELLIPSE_SITES",
+    "FOOTNOTES",
     "INDENT",
     "INK",
     "LEVEL_INDENT",
@@ -95,13 +114,20 @@ __all__ = [
     "Anchor",
     "Bullet",
     "Cell",
+    "Chart",
+    "ChartKind",
+    "ChartLabels",
+    "ChartSeries",
+    "ChartTitle",
     "Colour",
     "Connector",
     "Crop",
     "Dash",
     "Deck",
     "Effect",
+    "Exchanged",
     "FontRole",
+    "Formula",
     "Freeform",
     "Glue",
     "Group",
@@ -110,24 +136,31 @@ __all__ = [
     "Insets",
     "Item",
     "LayoutName",
+    "Legend",
     "Line",
+    "Media",
+    "MediaKind",
     "NamedLink",
     "NativePart",
     "NativeRelationship",
     "NativeSlide",
+    "NumberFormat",
     "Outline",
     "Paragraph",
     "Picture",
     "PlaceholderRole",
     "Preset",
+    "Recording",
     "Role",
     "Route",
     "Run",
+    "Scale",
     "Scene",
     "SceneSection",
     "Segment",
     "Shape",
     "Site",
+    "Stacking",
     "Step",
     "Table",
     "Target",
@@ -135,11 +168,15 @@ __all__ = [
     "TextBody",
     "Transition",
     "hanging_indent",
+    "level_indent",
     "literal",
     "plain",
     "renamed",
+    "shifted",
+    "sign_of",
     "sites",
     "text_area",
     "text_insets",
+    "ungrouped",
     "walk",
 ]

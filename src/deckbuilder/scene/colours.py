@@ -51,3 +51,5 @@ class Line:
     colour: Colour = MUTED
     width: float = 1.5
     dash: Dash = "solid"
+    cap: Literal["flat", "round"] = "flat"
+    """How an open outline ends."""

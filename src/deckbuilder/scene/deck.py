@@ -39,14 +39,34 @@ class Scene:
     hidden: bool = False
     footer: str = ""
     number: bool = True
+    label: str = ""
+    """What stands in the place of its number, as `A1`; empty where that is its place in the deck."""
     minutes: float = 0.0
     language: str = "en"
     native: NativeSlide | None = None
     """The slide as somebody else made it, to be written in place of the items, which draw it."""
     steps: tuple[Step, ...] = ()
-    """What each click shows, in order; the items are all there is, as after the last click."""
+    """What each click shows, in order; the items are all that comes and goes."""
+    grouped: tuple[Item, ...] = ()
+    """The items in the groups that were opened so that parts of them can move; empty where none
+    was."""
+    still: int = 0
+    """Of a flattened deck: after how many clicks the slide looks like this."""
     transition: Transition = "none"
     """How it takes the place of the slide before it."""
+    glides: bool = False
+    """Whether its items that have a twin are the same thing as their twins on other slides."""
+    stands_on: str = ""
+    """What the layout is called where it is one of a company's template."""
+
+    @property
+    def in_groups(self) -> tuple[Item, ...]:
+        """The items as they belong together, for whoever says what the slide shows."""
+        return self.grouped or self.items
+
+    def numeral(self, number: int) -> str:
+        """What it is called by as slide `number` of its deck: `12`, or in an appendix `A1`."""
+        return self.label or str(number)
 
     @property
     def rtl(self) -> bool:
@@ -84,6 +104,8 @@ class Deck:
     """Language of the texts file its words are from; empty for the outline's own words."""
     outline: str = ""
     """File name of the outline."""
+    flattened: bool = False
+    """Whether slides that build are several plain ones; see `flattening`."""
     theme: str = ""
     aspect: str = ""
     """What stood in for the outline's own theme and format; empty where nothing did."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeGuard
 
 from deckbuilder.geometry import Box, Point, around
+from deckbuilder.scene.charts import Chart
 from deckbuilder.scene.colours import RULE, Colour, Line
+from deckbuilder.scene.formulas import Formula
+from deckbuilder.scene.media import Media
 from deckbuilder.scene.shapes import Shape
 from deckbuilder.scene.text import TextBody
 
@@ -22,6 +25,8 @@ class Text:
     box: Box
     body: TextBody
     placeholder: PlaceholderRole | None = None
+    twin: str = ""
+    """As `Shape.twin`."""
 
 
 Head: TypeAlias = Literal["none", "arrow", "dot"]
@@ -51,6 +56,8 @@ class Connector:
     begin_head: Head = "none"
     end_head: Head = "none"
     decorative: bool = False
+    twin: str = ""
+    """As `Shape.twin`."""
 
     @property
     def box(self) -> Box:
@@ -74,6 +81,8 @@ class Image:
     svg: bytes = b""
     digest: str = ""
     """Hex SHA-256 of `data` (and `svg`), the identity of the picture."""
+    still: bytes = b""
+    """A PNG of a later frame, where `data` moves and begins with nothing to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,7 @@ class Group:
         return around(item.box for item in self.items)
 
 
-Item: TypeAlias = Text | Shape | Connector | Picture | Table | Group
+Item: TypeAlias = Text | Shape | Connector | Picture | Media | Table | Chart | Formula | Group
 
 
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:
@@ -144,6 +153,55 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
         yield item
         if isinstance(item, Group):
             yield from walk(item.items)
+
+
+def ungrouped(items: Iterable[Item]) -> tuple[Item, ...]:
+    """`items` with what groups hold in the place of the groups, names unchanged.
+
+    What a group says to the blind, the first shape in it says that says nothing of its own; then
+    its connectors and bare outlines are decoration, because it speaks for them.
+    """
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item, Group):
+            inner = ungrouped(item.items)
+            found += _spoken_for(inner, item.alt) if item.alt else inner
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _spoken_for(items: tuple[Item, ...], alt: str) -> Iterator[Item]:
+    """`items`, one of which says `alt`: what has no words for the blind yet, else a decoration."""
+    able = [item for item in items if isinstance(item, Shape | Picture | Table) and not item.alt]
+    able.sort(key=lambda item: not isinstance(item, Table) and item.decorative)
+    for item in items:
+        if able and item is able[0]:
+            shown = item if isinstance(item, Table) else replace(item, decorative=False)
+            yield replace(shown, alt=alt)
+        elif isinstance(item, Connector) or _is_mute(item):
+            yield replace(item, decorative=True)
+        else:
+            yield item
+
+
+def _is_mute(item: Item) -> TypeGuard[Shape]:
+    """Whether an item is a bare outline, such as a cloud whose label stands beside it."""
+    return isinstance(item, Shape) and not (item.body or item.alt or item.link)
+
+
+def shifted(item: Item, across: float) -> Item:
+    """`item`, and all it holds, so many points further to the right."""
+    match item:
+        case Group():
+            return replace(item, items=tuple(shifted(child, across) for child in item.items))
+        case Connector():
+            begin, end = item.begin, item.end
+            return replace(
+                item, begin=Point(begin.x + across, begin.y), end=Point(end.x + across, end.y)
+            )
+        case _:
+            return replace(item, box=item.box.moved(across, 0))
 
 
 def renamed(item: Item, prefix: str) -> Item:

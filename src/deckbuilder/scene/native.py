@@ -53,6 +53,10 @@ class NativeSlide:
     """What could not be taken, such as `a macro`, each once, in words to follow `without`."""
     size: tuple[float, float] = (0.0, 0.0)
     """Width and height in points of the slides of its file."""
+    transition: str = "none"
+    """How it comes in as its file says; any effect of PowerPoint's by its name."""
+    builds: tuple[tuple[str, ...], ...] = ()
+    """What comes with each click; see `clicks_told.Builds`."""
     simplified: tuple[str, ...] = ()
     """What pictures of the slide show only in outline, such as `a chart`."""
 

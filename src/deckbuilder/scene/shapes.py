@@ -90,6 +90,8 @@ class Shape:
     decorative: bool = False
     link: str = ""
     """A click on the shape goes there; same forms as Run.link."""
+    twin: str = ""
+    """What it shows, where other slides show the same: such shapes glide into each other."""
 
 
 CORNER_CUT = 0.29289

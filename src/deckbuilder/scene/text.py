@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from deckbuilder.scene.colours import INK, Colour
 
@@ -20,7 +20,14 @@ class Run:
     """None: the colour of the text it stands in."""
     link: str = ""
     """An http, https or mailto address, or `#slide-id`; empty for no link."""
+    formula: str = ""
+    """LaTeX of the formula that stands here; `text` says it in plain words, and is never broken."""
+    raised: bool = False
+    """Whether it is a small number above the line, the mark of a footnote."""
 
+
+FOOTNOTES = "footnotes"
+"""Name of the item with the footnotes of a slide: each begins with its raised number."""
 
 Bullet: TypeAlias = Literal["none", "dot", "number"]
 Align: TypeAlias = Literal["start", "centre", "end"]
@@ -59,10 +66,30 @@ def hanging_indent(paragraph: Paragraph, body: TextBody) -> float:
     if paragraph.bullet == "none":
         return 0.0
     if paragraph.bullet == "dot":
-        return INDENT
+        return _of_level(body.indents, paragraph.level)[1] if body.indents else INDENT
     largest = max(p.number for p in body.paragraphs if p.bullet == "number")
     width = DIGIT * len(str(largest)) + PERIOD_AND_GAP
     return max(INDENT, width * body.size(paragraph.level))
+
+
+def level_indent(paragraph: Paragraph, body: TextBody) -> float:
+    """Points from the inset to where the bullet of a paragraph begins, or words without one."""
+    if not body.indents:
+        return LEVEL_INDENT * paragraph.level
+    margin, hang = _of_level(body.indents, paragraph.level)
+    return margin - hang
+
+
+def sign_of(paragraph: Paragraph, body: TextBody) -> str:
+    """What begins a point, empty for nothing."""
+    return _of_level(body.signs, paragraph.level) if body.signs else "•"
+
+
+T = TypeVar("T")
+
+
+def _of_level(values: tuple[T, ...], level: int) -> T:
+    return values[min(level, len(values) - 1)]
 
 
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
@@ -94,6 +121,13 @@ class TextBody:
     line_spacing: float = 1.0
     """1 is a line pitch of 1.2 x the size."""
     wrap: bool = True
+    indents: tuple[tuple[float, float], ...] = ()
+    """By level, in points: where words with a dot begin, and how far the dot hangs out. Empty: as
+    INDENT and LEVEL_INDENT say."""
+    capitals: bool = False
+    """Whether all letters are shown as capitals, whatever is written."""
+    signs: tuple[str, ...] = ()
+    """By level what stands in the place of a dot; empty for the dot itself."""
 
     @property
     def text(self) -> str:

@@ -36,7 +36,7 @@ def _pictures(pack: Pack) -> Iterator[str]:
     slides: dict[str, dict[int, None]] = {}
     for scene, slide in slides_shown(pack.loaded):
         for block in every((slide,)):
-            if isinstance(block, Picture):
+            if isinstance(block, Picture) and block.file:
                 credits[block.file] = credits.get(block.file) or block.credit
                 slides.setdefault(block.file, {})[pack.numbers[scene.id]] = None
     if credits and not any(credits.values()):

@@ -42,7 +42,7 @@ def linked(pack: Pack) -> Iterator[Linked]:
         links = {} if slide.slide == "references" else addresses(scene)
         if links:
             hidden = f" ({pack.words('hidden')})" if scene.hidden else ""
-            yield Linked(f"{pack.numbers[scene.id]}. {scene.title}{hidden}", links)
+            yield Linked(f"{scene.numeral(pack.numbers[scene.id])}. {scene.title}{hidden}", links)
 
 
 def addresses(scene: Scene) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -29,12 +30,17 @@ def files(pack: Pack) -> Iterator[File]:
         return
     outline = pack.loaded.outline.path
     yield File(f"{FOLDER}/{outline.name}", _read(outline))
+    for other in pack.loaded.outline.whole.files:
+        name = os.path.relpath(other, outline.parent).replace(os.sep, "/")  # they lie below it
+        yield File(f"{FOLDER}/{name}", _read(other))
     for language in languages_of(outline):
         path = texts_path(outline, language)
         yield File(f"{FOLDER}/{TEXTS}/{path.name}", _read(path))
     for name, path in sorted(_themes(pack).items()):
         yield File(f"{FOLDER}/{name}", _read(path))
     yield from _pictures(pack)
+    yield from _tables(pack)
+    yield from _recordings(pack)
     yield from _decks(pack)
 
 
@@ -66,14 +72,36 @@ def _pictures(pack: Pack) -> Iterator[File]:
     stem = pack.loaded.outline.path.stem
     for name, path in sorted(shelf.named.items()):
         plain = str(PurePosixPath(name))
-        beside = home / plain == path
-        place = plain if beside else f"assets/{stem}/{plain}"
+        place = plain if home / plain == path else _place_of(path, home, f"{stem}/{plain}")
         try:
             data = picture_files.read(path, name).data
             copied = private_copy(data, shelf.facts(name).orientation)
         except (picture_files.NoPicture, ValueError) as error:
             raise Unsuitable(f"the picture `{name}` cannot be shared: {error}") from error
         yield File(f"{FOLDER}/{place}", copied)
+
+
+def _tables(pack: Pack) -> Iterator[File]:
+    """The files of data that charts are made of, as they are."""
+    shelf = pack.loaded.outline.pictures
+    home = Path(picture_files.real_roots(shelf.folders)[0])
+    stem = pack.loaded.outline.path.stem
+    for name, path in sorted(shelf.tables.items()):
+        plain = str(PurePosixPath(name))
+        place = plain if home / plain == path else _place_of(path, home, f"{stem}/{plain}")
+        yield File(f"{FOLDER}/{place}", _read(path))
+
+
+def _recordings(pack: Pack) -> Iterator[File]:
+    """The films and sounds that some talk of the outline plays, as they are."""
+    shelf = pack.loaded.outline.pictures
+    home = Path(picture_files.real_roots(shelf.folders)[0])
+    stem = pack.loaded.outline.path.stem
+    for name, path in sorted(shelf.recordings.named.items()):
+        plain = str(PurePosixPath(name))
+        place = plain if home / plain == path else _place_of(path, home, f"{stem}/{plain}")
+        remark = f"`{FOLDER}/{place}` goes along as it is, with all that it says of who made it"
+        yield File(f"{FOLDER}/{place}", _read(path), (remark,))
 
 
 def _decks(pack: Pack) -> Iterator[File]:
@@ -83,9 +111,16 @@ def _decks(pack: Pack) -> Iterator[File]:
     home = Path(picture_files.real_roots(shelf.folders)[0])
     for path in shelf.decks.files:
         inside = path.is_relative_to(home)
-        place = path.relative_to(home).as_posix() if inside else f"assets/{stem}/{path.name}"
+        other = _place_of(path, home, f"{stem}/{path.name}")
+        place = path.relative_to(home).as_posix() if inside else other
         name = f"{FOLDER}/{place}"
         yield File(name, _read(path), (f"`{name}` {_AS_IT_IS}",))
+
+
+def _place_of(path: Path, home: Path, otherwise: str) -> str:
+    """Where a file goes that lies in no folder of the outline's own: as beside `home`."""
+    beside = home.parent / "assets"
+    return f"assets/{path.relative_to(beside).as_posix() if beside in path.parents else otherwise}"
 
 
 def _read(path: Path) -> bytes:

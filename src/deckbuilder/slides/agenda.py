@@ -21,7 +21,6 @@ from deckbuilder.scene import (
     Shape,
     TextBody,
 )
-from deckbuilder.theme.layouts import BODY_BOTTOM, BODY_BOTTOM_WITH_LINKS, MARGIN
 
 MOST_IN_A_COLUMN = 5
 TALLEST, WIDEST, GAP = 60.0, 600.0, 12.0
@@ -33,9 +32,8 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     """A numbered card for each section that has slides; a click on it goes to its first slide."""
     title = slide.title or Markup(page.wording.agenda)
     head, top = heading(title, slide.subtitle, page)
-    bottom = BODY_BOTTOM_WITH_LINKS if slide.links else BODY_BOTTOM
-    area = Box(MARGIN, top, page.width - 2 * MARGIN, bottom - top)
-    sections = [section for section in talk.sections if first_slide(section)]
+    area = page.grid.layout("title-only").area_below(top, links=bool(slide.links))
+    sections = [section for section in talk.body if first_slide(section)]
     cards = tuple(_cards(sections, area, page))
     agenda = (Group("agenda", cards, alt=described(sections, page)),) if cards else ()
     return (Composed("title-only", (*head, *agenda, *link_note(slide.links, page))),)

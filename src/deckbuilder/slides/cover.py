@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from deckbuilder.compose import Composed, link_note, placed_at, without_orphan
+from deckbuilder.compose import Composed, link_note, placed_at, title_words, without_orphan
 from deckbuilder.model import Person, Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
-from deckbuilder.theme.layouts import layout_named
 from deckbuilder.wording import event_and_date
 
 
@@ -15,24 +14,25 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     facts = talk.talk
     title = slide.title or facts.title
     subtitle = slide.subtitle or facts.subtitle
-    layout = layout_named(page.theme, page.width, "cover")
-    place = layout.placeholder("title")
-    heading = TextBody(
-        (Paragraph(title.runs, rtl=title.rtl),), bold=True, font="heading", anchor="bottom"
-    )
-    steps = page.theme.steps(place.size, 28)
+    layout = page.grid.layout("cover")
+    place = layout.place("title")
+    heading = title_words(title, place)
+    steps = page.theme.steps(place.size, min(28, place.size))
     with placed_at(title.span):
-        heading = page.fit(heading, place.box, steps, what="the title")
-    heading = without_orphan(heading, place.box, page)
-    items: list[Item] = [Text("title", place.box, heading, "title")]
-    below = layout.placeholder("subtitle")
+        heading = page.fit(heading, place.inner, steps, what="the title")
+    heading = without_orphan(heading, place.inner, page)
+    items: list[Item] = [Text("title", place.inner, heading, "title")]
+    below = layout.place("subtitle")
     lines = _lines(subtitle.runs if subtitle else (), talk, page)
     if lines:
         body = page.fit(
-            TextBody(lines), below.box, page.theme.steps(below.size), what="the cover's subtitle"
+            TextBody(lines),
+            below.inner,
+            page.theme.steps(below.size, min(page.theme.sizes.floor, below.size)),
+            what="the cover's subtitle",
         )
-        items.append(Text("subtitle", below.box, body, "subtitle"))
-    return (Composed("cover", (*items, *link_note(slide.links, page))),)
+        items.append(Text("subtitle", below.inner, body, "subtitle"))
+    return (Composed("cover", (*items, *link_note(slide.links, page, "cover"))),)
 
 
 def _lines(subtitle: tuple[Run, ...], talk: Talk, page: Page) -> tuple[Paragraph, ...]:

@@ -11,16 +11,13 @@ from deckbuilder.model import Slide, Talk
 from deckbuilder.model.slide import every
 from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Paragraph, Run, Text, TextBody
-from deckbuilder.theme.layouts import BODY_BOTTOM_WITH_LINKS, body_box
 
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     """One slide: the talk's `credits:` text, then the credit of each picture once."""
     title = slide.title or Markup(page.wording.credits)
-    head, top = heading(title, slide.subtitle, page)
-    box = body_box(page.width)
-    bottom = BODY_BOTTOM_WITH_LINKS if slide.links else box.bottom
-    box = replace(box, y=top, h=bottom - top)
+    head, top = heading(title, slide.subtitle, page, "content")
+    box = page.grid.layout("content").area_below(top, links=bool(slide.links))
     paragraphs = [
         replace(paragraph, space_before=PARAGRAPH_SPACE)
         for paragraph in talk.talk.credits.paragraphs
@@ -37,7 +34,7 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
         page.theme.steps(page.theme.sizes.body),
         what="the credits",
     )
-    items = (*head, Text("credits", box, body, "body"), *link_note(slide.links, page))
+    items = (*head, Text("credits", box, body, "body"), *link_note(slide.links, page, "content"))
     return (Composed("content", items),)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckbuilder.compose import Composed, heading
 from deckbuilder.geometry import Box
@@ -20,7 +20,7 @@ from deckbuilder.scene import (
     Text,
     TextBody,
 )
-from deckbuilder.theme.layouts import GAP, body_box
+from deckbuilder.theme.layouts import GAP
 
 ROLES: tuple[PlaceholderRole, PlaceholderRole] = ("body", "body2")
 LAYOUTS: tuple[LayoutName, ...] = ("title-only", "content-left", "two-content")
@@ -77,8 +77,7 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
 
 
 def _frames(page: Page, top: float) -> list[Box]:
-    box = body_box(page.width)
-    return replace(box, y=top, h=box.bottom - top).columns((1, 1), GAP)
+    return page.grid.layout("two-content").area_below(top, links=False).columns((1, 1), GAP)
 
 
 def _columns(entries: list[Entry], page: Page) -> list[TextBody]:
@@ -99,7 +98,7 @@ def slides_for(columns: list[TextBody]) -> int:
 
 
 def _poured(entries: list[Entry], size: float, page: Page) -> list[TextBody]:
-    frame = _frames(page, body_box(page.width).y)[0]
+    frame = _frames(page, page.grid.layout("two-content").area.y)[0]
     room = frame.h
     heights = [_height(entry, size, frame.w, page) for entry in entries]
     columns = _pour(entries, heights, room)
@@ -129,7 +128,7 @@ def _text(entries: list[Entry], size: float) -> TextBody:
 
 def _height(entry: Entry, size: float, width: float, page: Page) -> float:
     height = page.text_height(TextBody(entry.paragraphs(), (size,)), width) + SPACE
-    if height > body_box(page.width).h:
+    if height > page.grid.layout("two-content").area.h:
         raise Overflow(
             f"the link note of `{entry.slide.name}` has no room on a references slide",
             "give it fewer links or shorter labels",

@@ -24,6 +24,7 @@ from deckbuilder.sync.changes import (
     SlideAdded,
     SlideMoved,
     SlideRemoved,
+    TransitionChanged,
     Where,
 )
 from deckbuilder.sync.decisions import Decision
@@ -122,6 +123,8 @@ class Applying:
         match one.change:
             case HiddenChanged(_, hidden):
                 self.slides.hide(one.slide, hidden)
+            case TransitionChanged(_, _, after):
+                self.slides.come_in(one.slide, after)
             case AltChanged(where, before, after):
                 self._alt(one.slide, where, before, after)
             case LinkChanged(_, before, after):
@@ -163,6 +166,10 @@ class Applying:
             document, part = self.papers.text(found[0])
         else:
             raise CannotBring("it is not plain which picture of the slide this is")
+        if self.papers.is_of_others(part.node):
+            why = f"{part.node.file.path} names this picture, for all who take the slide"
+            hint = f"write `{name}` beside `from:` here, or copy the picture there"
+            raise CannotBring(why, (part.node.span,), hint)
         document.say(part, name)
 
     def _section(self, section: str, before: str, after: str) -> None:

@@ -49,6 +49,11 @@ def base_of(theirs: Theirs, talk: Path | None, given: Path | None) -> Base:
     Programs such as Google Slides drop what a deck says of itself. Raises `NoBase`.
     """
     inside = theirs.manifest
+    if inside and inside.flattened:
+        raise NoBase(
+            f"{theirs.path} was built with `--flatten`: its slides are steps of slides, and no "
+            "slides of the outline; bring the changes home from the deck that builds"
+        )
     if inside and not given:
         return Base(inside, INSIDE)
     if given:
@@ -71,6 +76,8 @@ def _given(path: Path) -> Manifest:
     found = [made] if made else recalled(built_path(path))
     if not found:
         raise NoBase(f"{path} was not built by deckbuilder, or does not say so any more")
+    if found[0].flattened:
+        raise NoBase(f"{path} was built with `--flatten`; name the deck that builds")
     return found[0]
 
 
@@ -81,6 +88,8 @@ def _beside(theirs: Theirs, talk: Path | None) -> Iterator[Base]:
         folders += [talk.parent, talk.parent / "build", talk.parent.parent / "build"]
     for path in _every(folders):
         for made in recalled(path):
+            if made.flattened:
+                continue
             if not (talk and made.outline and made.outline != talk.name):
                 yield Base(made, str(path), _agreement(made, theirs))
 

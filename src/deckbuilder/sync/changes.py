@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from deckbuilder.content import ItemKind, Line, Piece
@@ -21,7 +21,9 @@ class Where:
     kind: ItemKind | Literal["notes"]
     row: int = 0
     column: int = 0
-    """Of a cell of a table, from 1; 0 for any other text."""
+    """Of a cell of a table or chart, from 1; 0 for any other text."""
+    called: str = field(default="", compare=False)
+    """What a cell of a chart is called, such as `Papers, 2019`."""
 
     @property
     def is_flowing(self) -> bool:
@@ -97,6 +99,15 @@ class LinkChanged:
 class HiddenChanged:
     slide: str
     hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionChanged:
+    """A slide comes in otherwise than it did."""
+
+    slide: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +211,15 @@ class TableReshaped:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartRedrawn:
+    """A chart is of another kind than it was, such as `line` and no longer `column`."""
+
+    where: Where
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutChanged:
     slide: str
     before: str
@@ -230,6 +250,7 @@ Report: TypeAlias = (
     | PieceRemoved
     | PictureReplaced
     | TableReshaped
+    | ChartRedrawn
     | LayoutChanged
     | Dressed
     | LookChanged
@@ -241,6 +262,7 @@ Change: TypeAlias = (
     | AltChanged
     | LinkChanged
     | HiddenChanged
+    | TransitionChanged
     | SectionRenamed
     | SlideChange
     | Report

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from deckbuilder.clicks_told import PARAGRAPHS, Builds
 from deckbuilder.content import Line, Piece, Said, Words, normal
 from deckbuilder.sync.changes import (
     AltChanged,
     Change,
+    ChartRedrawn,
     Dressed,
     HiddenChanged,
     LayoutChanged,
@@ -29,13 +31,14 @@ from deckbuilder.sync.changes import (
     SlideRemoved,
     TableReshaped,
     TextChange,
+    TransitionChanged,
     Where,
 )
 from deckbuilder.sync.likeness import in_place, same_words
 from deckbuilder.sync.lines import match_lines, out_of_order
 from deckbuilder.sync.pieces import match_pieces
 from deckbuilder.sync.seen import Known, Seen
-from deckbuilder.sync.tables import match_tables, row_in
+from deckbuilder.sync.tables import cell_called, match_charts, match_tables, row_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Lossy:
     """Which layout a slide has."""
     pictures: bool = False
     """The very bytes of pictures."""
+    transitions: bool = False
+    """How slides come in: morph is unknown to most programs."""
     links: bool = False
     """Where a click on a shape leads: LibreOffice 7.4 gives it to the shapes after it as well."""
 
@@ -115,6 +120,29 @@ def slide_changes(before: Said, after: Said, lossy: Lossy = FAITHFUL) -> Iterato
         yield HiddenChanged(before.id, after.hidden)
     if before.layout != after.layout and not lossy.layouts:
         yield LayoutChanged(before.id, before.layout, after.layout)
+    if before.transition != after.transition and not lossy.transitions:
+        yield TransitionChanged(before.id, before.transition, after.transition)
+    if lossy == FAITHFUL:
+        yield from _build_changes(before, after)
+
+
+def _build_changes(before: Said, after: Said) -> Iterator[Dressed]:
+    """Animations that are not those we wrote; those of a shape that is gone went with it."""
+    both = {one.name for one in before.pieces} & {one.name for one in after.pieces}
+    was, now = _of_these(before.builds, both), after.builds
+    if was == now:
+        return
+    said = "other animations" if was and now else "an animation" if now else "no animations"
+    yield Dressed(before.id, said)
+
+
+def _of_these(builds: Builds, names: Collection[str]) -> Builds:
+    """Builds without those of pieces that are there no more."""
+    kept = (
+        tuple(one for one in click if one.strip("-").removesuffix(PARAGRAPHS) in names)
+        for click in builds
+    )
+    return tuple(click for click in kept if click)
 
 
 def _where(slide: str, piece: Piece) -> Where:
@@ -136,8 +164,12 @@ def _gone(slide: str, piece: Piece) -> Iterator[Change]:
 
 def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Iterator[Change]:
     where = _where(slide, before)
+    if before.kind == "formula" and after.kind == "picture":
+        after = replace(after, lines=before.lines, picture=before.picture)  # as it is shown there
     if before.cells or after.cells:
         yield from _table_changes(where, before, after)
+        if before.form != after.form:
+            yield ChartRedrawn(where, before.form, after.form)
     else:
         yield from text_changes(where, before.lines, after.lines)
     if before.alt != after.alt and (after.alt or not lossy.alt or before.kind == "picture"):
@@ -152,7 +184,8 @@ def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Ite
 
 def _table_changes(where: Where, before: Piece, after: Piece) -> Iterator[Change]:
     """Cells that say something else; rows that came, went or moved; other columns."""
-    tables = match_tables(before.cells, after.cells)
+    match = match_charts if before.form else match_tables
+    tables = match(before.cells, after.cells)
     if not tables.same_columns:
         yield TableReshaped(where, before, after)
     width = max(map(len, before.cells), default=0)
@@ -168,7 +201,9 @@ def _table_changes(where: Where, before: Piece, after: Piece) -> Iterator[Change
         kept = tables.columns.partner.values()
         for column, (was, now) in enumerate(zip(before.cells[old], row, strict=False), 1):
             if column - 1 in kept:
-                yield from text_changes(replace(where, row=old + 1, column=column), was, now)
+                called = cell_called(before.cells, old, column - 1) if before.form else ""
+                place = replace(where, row=old + 1, column=column, called=called)
+                yield from text_changes(place, was, now)
     for old in rows.removed:
         yield RowRemoved(where, before.cells[old], old)
 

@@ -10,10 +10,11 @@ from difflib import SequenceMatcher
 from deckbuilder.content import Line, Words, lines_of
 from deckbuilder.markup import BLOCK_MARK, inline
 from deckbuilder.scene import Paragraph
+from deckbuilder.sync.held import rewritten_around
 from deckbuilder.sync.likeness import flat, same_style, same_words
 from deckbuilder.sync.values import shielded, shown
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&$])")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _AFTER_DASH = re.compile(r"[-/\u2013\u2014]\Z")
@@ -53,9 +54,14 @@ def rewritten(source: str, now: Line, wanted: Line, *, breaks: bool = False) -> 
     """Markdown that says `wanted`, as like `source` as can be, which says `now`.
 
     Only the words that differ are written anew where that gives what is wanted; else all of it.
-    Line breaks are written where `breaks` are its writer's, or `source` has some.
+    Line breaks are written where `breaks` are its writer's, or `source` has some. CannotBring when
+    a formula or the mark of a footnote is not as it was.
     """
-    return shielded(_rewritten(shown(source), now, wanted, breaks), source)
+
+    def rewrite(text: str, now: Line, wanted: Line) -> str:
+        return _rewritten(text, now, wanted, breaks)
+
+    return shielded(rewritten_around(shown(source), now, wanted, rewrite), source)
 
 
 def _rewritten(source: str, now: Line, wanted: Line, breaks: bool) -> str:

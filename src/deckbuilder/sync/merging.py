@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from deckbuilder.content import Piece, Said
+from deckbuilder.kinds.moving import TRANSITIONS
 from deckbuilder.sync.changes import (
     AltChanged,
     Change,
+    ChartRedrawn,
     Dressed,
     HiddenChanged,
     LayoutChanged,
@@ -32,6 +34,7 @@ from deckbuilder.sync.changes import (
     SlideMoved,
     SlideRemoved,
     TableReshaped,
+    TransitionChanged,
     Where,
     new_called,
 )
@@ -90,6 +93,8 @@ class _Merge:
                 return self.attribute(change)
             case HiddenChanged():
                 return self.hidden(change)
+            case TransitionChanged():
+                return self.transition(change)
             case SectionRenamed():
                 return self.section(change)
             case SlideAdded():
@@ -100,7 +105,7 @@ class _Merge:
                 return self.moved(change)
             case PictureReplaced():
                 return self.picture(change)
-            case Reshaped() | PieceAdded() | PieceRemoved() | TableReshaped():
+            case Reshaped() | PieceAdded() | PieceRemoved() | TableReshaped() | ChartRedrawn():
                 return self.shape(change)
             case LayoutChanged() | Dressed():
                 slide = self.now.get(change.slide, "")
@@ -125,7 +130,9 @@ class _Merge:
             return Decision(change, "apply", slide, place=place)
         return Decision(change, "conflict", slide, yours=now, place=place)
 
-    def shape(self, change: Reshaped | PieceAdded | PieceRemoved | TableReshaped) -> Decision:
+    def shape(
+        self, change: Reshaped | PieceAdded | PieceRemoved | TableReshaped | ChartRedrawn
+    ) -> Decision:
         """What no outline can say: told, unless the slide shows it, as one that is kept does."""
         slide = self.now.get(change.where.slide, "")
         made = Decision(change, "report", slide, place=self.mine.place(slide))
@@ -137,6 +144,8 @@ class _Merge:
                 there = now is not None and in_place(now, replace(now, box=after))
             case PieceRemoved():
                 there = now is None
+            case ChartRedrawn(_, _, form):
+                there = now is not None and now.form == form
             case PieceAdded(_, piece) | TableReshaped(_, _, piece):
                 there = any(_same_thing(one, piece) for one in self.mine.slides[slide].pieces)
         return replace(made, verdict="already") if there else made
@@ -145,7 +154,10 @@ class _Merge:
         slide = self.now.get(change.where.slide, "")
         piece = self.mine.piece(slide, change.where.piece)
         place = self.mine.place(slide)
-        if piece is None or not change.after:
+        recorded = piece is not None and piece.kind in ("video", "audio")
+        if recorded and piece and change.after == piece.picture:
+            return Decision(change, "already", slide, place=place)
+        if piece is None or recorded or not change.after:
             return Decision(change, "report", slide, place=place)
         if change.after in (piece.picture, *self.mine.picture_files(slide)):
             return Decision(change, "already", slide, place=place)
@@ -158,6 +170,20 @@ class _Merge:
         already = self.mine.slides[slide].hidden == change.hidden
         verdict: Verdict = "already" if already else "apply"
         return Decision(change, verdict, slide, place=self.mine.place(slide))
+
+    def transition(self, change: TransitionChanged) -> Decision:
+        slide = self.now.get(change.slide, "")
+        made = Decision(change, "already", slide, place=self.mine.place(slide))
+        if not slide or slide in self.mine.kept:
+            return made
+        now = self.mine.slides[slide].transition
+        if now == change.after:
+            return made
+        if change.after not in TRANSITIONS:
+            return replace(made, verdict="report")
+        if now == change.before:
+            return replace(made, verdict="apply")
+        return replace(made, verdict="conflict", yours=now)
 
     def section(self, change: SectionRenamed) -> Decision:
         now = self.mine.section_names.get(change.section)

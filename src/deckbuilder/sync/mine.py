@@ -121,7 +121,8 @@ class Mine:
         found = []
         for name in picture_names(node) if node else ():
             try:
-                path = self.loaded.outline.pictures.find(name.value.strip())
+                shelf = self.loaded.outline.pictures
+                path = shelf.find(shelf.named_here(name.value.strip(), name.file.path))
                 found.append(sha256(path.read_bytes()).hexdigest())
             except (NoPicture, OSError):
                 continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from deckbuilder.checks.alt_text import TO_WRITE
 from deckbuilder.content import Line, Piece, Said, normal
+from deckbuilder.kinds.moving import TRANSITIONS
 from deckbuilder.source import Content, Paragraphs
 from deckbuilder.sync.lists_back import Entry, branches, content
 from deckbuilder.sync.marking import markdown, paragraph, unbroken
@@ -38,6 +39,8 @@ def slide_content(said: Said, name: str, pictures: dict[str, str], number: int) 
     keys |= {key: value for _, key, value in _blocks(said, pictures)}
     if said.hidden:
         keys["hidden"] = "yes"
+    if said.transition in TRANSITIONS and said.transition != "none":
+        keys["transition"] = said.transition
     if said.notes:
         keys["notes"] = Paragraphs(notes_text(said.notes))
     return keys

@@ -60,6 +60,14 @@ class Papers:
         waiting = self._untranslated
         return {waiting.path: waiting.before, **texts} if waiting.new else texts
 
+    def is_own(self, node: Node) -> bool:
+        """Whether a part is written in the outline itself."""
+        return node.file.path == self.own.path
+
+    def is_of_others(self, node: Node) -> bool:
+        """Whether a part is written in an outline that this one takes parts from."""
+        return node.file.path in map(str, self.outline.whole.files)
+
     def document(self, node: Node) -> Document:
         """The file that a part of the outline is written in."""
         path = node.file.path
@@ -101,7 +109,7 @@ class Papers:
     def prose(self, node: Node) -> tuple[Document, Part]:
         """The same of a text of which some paragraphs may be made from others."""
         is_translation = self.outline.said.made is not None
-        if is_translation and node.file.path == self.own.path:
+        if is_translation and (self.is_own(node) or self.is_of_others(node)):
             return self._sheet(node)
         return self.part(node)
 

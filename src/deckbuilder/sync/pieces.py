@@ -20,7 +20,11 @@ _CLASSES = {
     "shape": "words",
     "picture": "picture",
     "table": "table",
+    "chart": "chart",
     "connector": "connector",
+    "formula": "picture",
+    "video": "media",
+    "audio": "media",
     "other": "other",
 }
 """What may stand for what once names are lost: Google Slides makes text boxes of placeholders."""
@@ -98,7 +102,9 @@ def _likeness(before: Piece, after: Piece) -> float:
     if _CLASSES[before.kind] != _CLASSES[after.kind]:
         return 0.0
     place = 0.3 * in_place(before, after)
-    if before.kind == "picture":
+    if before.kind == "formula" and before.alt == after.alt:
+        return 1.0 + place  # which programs without formulas have as its picture
+    if before.kind in ("picture", "video", "audio"):
         return (1.0 if before.picture == after.picture else 0.3) + place
     if before.kind in ("connector", "other"):
         return 2 * place

@@ -10,7 +10,7 @@ from deckbuilder.sync.mine import Mine
 from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.tables import Row
 
-_ROWS = ("rows", "table")
+_ROWS = ("rows", "table", "data", "chart")
 _NO_ROWS = "this table does not stand in the outline as rows"
 _OTHER_LANGUAGE = "which rows there are is for the outline to say, and this deck is a translation"
 
@@ -66,7 +66,10 @@ class Rows:
     def _index_behind(self, number: int) -> int:
         if number in self._last:
             return (self._last[number].index or 0) + 1
-        return 0 if number < 0 else (self._row(number).index or 0) + 1
+        if number < 0:
+            # Not simply 0: a table that builds is several, one below another.
+            return self._row(0).index or 0
+        return (self._row(number).index or 0) + 1
 
     def _rows(self) -> tuple[Document, Part]:
         part = self._row(0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuilder.content import Said
+from deckbuilder.kinds import Markup
 from deckbuilder.model.slide import WORDS, slug
-from deckbuilder.source import Document, Mapping, Node, Part
+from deckbuilder.source import Document, Mapping, Node, Part, Scalar
 from deckbuilder.source.walking import scalars
 from deckbuilder.sync.likeness import slides_alike
 from deckbuilder.sync.marking import says
@@ -43,17 +44,43 @@ class Slides:
             self.added[slide] = part
         return document, part
 
-    def item(self, slide: str) -> tuple[Document, Part]:
-        """A slide in the list it stands in; CannotBring for openings and further pages."""
+    def item(self, slide: str, *, anywhere: bool = False) -> tuple[Document, Part]:
+        """A slide in the list it stands in; CannotBring for openings and further pages.
+
+        So for slides that are taken with their whole section from another outline, where their list
+        is everybody's: only who does not change the list may have them from `anywhere`.
+        """
         if slide in self.added:
             return self.papers.own, self.added[slide]
         node = self.mine.slide_nodes.get(slide)
         if node is None or slide not in self.mine.section_of:
             raise CannotBring(_MADE, () if node is None else (node.span,))
+        if not anywhere:
+            self._refuse_other(node)
         document, part = self.papers.part(node)
         if part.parent is None or part.parent.kind != "list":
             raise CannotBring(_MADE, (node.span,))
         return document, part
+
+    def _refuse_other(self, node: Node) -> None:
+        """Refuse to change which slides a list in another outline has, and what each shows."""
+        if self.papers.is_of_others(node):
+            why = f"this slide is taken from {node.file.path} with its whole section"
+            hint = "change it there for all who take it, or take its slides here one by one"
+            raise CannotBring(why, (node.span,), hint)
+
+    def keep_other_id(self, slide: str) -> None:
+        """Write the id of a slide of another outline whose title changes: its takers know it."""
+        node = self.mine.slide_nodes.get(slide)
+        entry = node.entries.get("title") if isinstance(node, Mapping) else None
+        if entry is None or not isinstance(entry.value, Scalar):
+            return
+        if not self.papers.is_of_others(entry.value):
+            return
+        document, part = self.papers.part(entry.value)
+        holder = part.parent
+        if holder is not None and holder.kind == "mapping" and "id" not in holder.own:
+            document.put(holder, "id", slug(Markup(entry.value.value).text), after="title")
 
     def keep_id(self, name: str, part: Part | None, words: str) -> None:
         """Write the id of a slide or section whose words change that it was made from.
@@ -61,7 +88,8 @@ class Slides:
         Only where it is spoken of, in links, variants or translations: they must find it again.
         """
         document = self.papers.own
-        if part is None or part.kind != "mapping" or "id" in part.own or "slide" in part.own:
+        known = {"id", "slide", "from"}
+        if part is None or part.kind != "mapping" or known & set(part.own):
             return
         now = slug(part.own[words].value) if words in part.own else name
         if now != name and (self._is_taken(now) or self._is_needed(name, part.own[words].value)):
@@ -85,7 +113,7 @@ class Slides:
         outline = self.mine.loaded.outline
         if languages_of(outline.path):
             return True
-        texts = (one.value for one in scalars(outline.written))
+        texts = (one.value for one in scalars(outline.whole.root))
         return any(one.strip() == name or f"#{name}" in one for one in texts)
 
     def is_opening(self, slide: str) -> bool:
@@ -95,7 +123,7 @@ class Slides:
     def leave_out_opening(self, section: str) -> None:
         """Let a section begin without a slide of its own."""
         document, part = self.papers.part(self.mine.section_nodes[section])
-        behind = "cloud" if "cloud" in part.own else "section"
+        behind = next(key for key in ("cloud", "section", "from") if key in part.own)
         document.put(part, "opening", "no", after=behind)
 
     def hide(self, slide: str, hidden: bool) -> None:
@@ -109,6 +137,16 @@ class Slides:
             document.remove(old)
         else:
             document.put(part, "hidden", "yes" if hidden else "no", after=_head(part))
+
+    def come_in(self, slide: str, transition: str) -> None:
+        """Set how a slide takes the place of the one before it."""
+        if self.is_opening(slide):
+            raise CannotBring(
+                "all slides of a section come in as its `transition:` says",
+                hint=f"write `transition: {transition}` for the section",
+            )
+        document, part = self.mapping(slide)
+        document.put(part, "transition", transition, after=_head(part))
 
     def remove(self, slide: str) -> None:
         """Take a slide out."""
@@ -149,6 +187,9 @@ class Slides:
         if not isinstance(section, Mapping):
             raise CannotBring("the outline has no section for it")
         document, part = self.papers.part(section)
+        if "from" in part.own:
+            why = "this section is taken from another outline with all its slides"
+            raise CannotBring(why, (section.span,), "put the slide into a section of its own")
         found = part.entries.get("slides")
         return found if found is not None else document.put(part, "slides", [])
 
@@ -199,5 +240,6 @@ def _is_word(part: Part) -> bool:
 
 def _head(part: Part) -> str | None:
     """The key that `hidden` goes behind: the last of those that say which slide it is."""
-    known = [key for key in ("id", "slide", "title", "subtitle") if key in part.own]
+    keys = ("from", "id", "slide", "title", "subtitle")
+    known = [key for key in keys if key in part.own]
     return known[-1] if known else None

@@ -40,6 +40,14 @@ class Tables:
         return rows[row - 1] + 1, columns[column - 1] + 1
 
 
+def match_charts(before: Cells, after: Cells) -> Tables:
+    """Pair rows by their labels and columns by their names: numbers are what is compared."""
+    heads = (before[:1], after[:1])
+    first = ([row[:1] for row in before], [row[:1] for row in after])
+    columns = _match(*map(_columns, heads))
+    return Tables(_match(*map(_rows, first)), columns)
+
+
 def match_tables(before: Cells, after: Cells) -> Tables:
     """Pair rows and columns by what they say."""
     columns = _match(_columns(before), _columns(after))
@@ -68,6 +76,15 @@ def _columns(cells: Cells) -> list[str]:
 def text_of(cell: Sequence[Line]) -> str:
     """The words of a cell on one line."""
     return flat(" ".join(line.text for line in cell))
+
+
+def cell_called(cells: Cells, row: int, column: int) -> str:
+    """What a cell of a chart is called: by its series and label; they count from 0."""
+    if not row or not column:
+        words = text_of(cells[row][column])
+        return f"{'label' if row else 'series'} {words}".strip()
+    heads = (text_of(cells[0][column]), text_of(cells[row][0]))
+    return ", ".join(one for one in heads if one)
 
 
 def row_in(after: Cells, number: int, tables: Tables, width: int) -> Row:

@@ -10,6 +10,7 @@ from deckbuilder.geometry import Box
 from deckbuilder.sync.changes import (
     AltChanged,
     Change,
+    ChartRedrawn,
     Dressed,
     HiddenChanged,
     LayoutChanged,
@@ -31,6 +32,7 @@ from deckbuilder.sync.changes import (
     SlideMoved,
     SlideRemoved,
     TableReshaped,
+    TransitionChanged,
     Where,
 )
 from deckbuilder.sync.likeness import flat
@@ -46,7 +48,11 @@ _KINDS = {
     "text": "text box",
     "picture": "picture",
     "table": "table",
+    "chart": "chart",
     "connector": "line",
+    "formula": "formula",
+    "video": "video",
+    "audio": "sound",
     "other": "object",
 }
 
@@ -92,6 +98,8 @@ def told(change: Change) -> Told:
             return Told(where.slide, how, f"link of {piece_called(where)}", old, new)
         case HiddenChanged(slide, hidden):
             return Told(slide, "changed", "slide", more="hidden" if hidden else "shown again")
+        case TransitionChanged(slide, was, is_now):
+            return Told(slide, "changed", "transition", was, is_now)
         case SectionRenamed(section, was, is_now):
             return Told("", "changed", f"name of the section {section}", was, is_now)
         case SlideAdded():
@@ -111,6 +119,7 @@ def _seen(
     | PieceRemoved
     | PictureReplaced
     | TableReshaped
+    | ChartRedrawn
     | LayoutChanged
     | Dressed
     | LookChanged,
@@ -125,10 +134,13 @@ def _seen(
         case PieceRemoved(where, piece):
             return Told(where.slide, "removed", piece_called(where), _words(piece))
         case PictureReplaced(where):
-            return Told(where.slide, "changed", piece_called(where), more="another picture")
+            file = "another picture" if where.kind == "picture" else "another file"
+            return Told(where.slide, "changed", piece_called(where), more=file)
         case TableReshaped(where, old, new):
             more = f"other columns: {_size(old)} before, now {_size(new)}"
             return Told(where.slide, "changed", piece_called(where), more=more, after=_words(new))
+        case ChartRedrawn(where, was, is_now):
+            return Told(where.slide, "changed", f"kind of {piece_called(where)}", was, is_now)
         case LayoutChanged(slide, was, is_now):
             return Told(slide, "changed", "layout", was, is_now)
         case Dressed(slide, what):
@@ -168,6 +180,8 @@ def _added(change: SlideAdded) -> Told:
 
 def text_called(where: Where) -> str:
     """What a presenter calls a text."""
+    if where.called:
+        return where.called
     if where.row:
         return f"cell in row {where.row}, column {where.column}"
     if where.kind == "notes":

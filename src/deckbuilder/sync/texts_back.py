@@ -8,6 +8,7 @@ from deckbuilder.content import Line
 from deckbuilder.fields import Origin
 from deckbuilder.source import Document, Paragraphs, Part
 from deckbuilder.sync.changes import LineAdded, LineChanged, LineMoved, LineRemoved, Where
+from deckbuilder.sync.charts_back import say_number
 from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.lists_back import Entry, Placed, Points, ordered
 from deckbuilder.sync.marking import markdown, unbroken
@@ -38,9 +39,17 @@ class Texts:
         node = self.mine.slide_nodes.get(slide)
         traces = self.mine.traces(slide, where, one.number)
         now, new, breaks = lines[one.number], one.change.after, where.is_flowing
-        say(self.papers, node, traces, now, new, breaks=breaks)
+        if where.kind == "formula":
+            raise CannotBring("a formula is made from LaTeX; change it there")
+        if where.kind == "chart" and not (traces and min(where.row, where.column) == 1):
+            say_number(self.papers, node, traces, now, new)
+        else:
+            say(self.papers, node, traces, now, new, breaks=breaks)
         if where.kind == "title" and slide in self.mine.section_of:
-            self.slides.keep_id(slide, self.slides.item(slide)[1], "title")
+            part = self.slides.item(slide, anywhere=True)[1]
+            if not self.papers.is_of_others(part.node):
+                self.slides.keep_id(slide, part, "title")
+            self.slides.keep_other_id(slide)
 
     def structure(
         self,

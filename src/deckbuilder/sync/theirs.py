@@ -48,7 +48,7 @@ class Theirs:
         if application.startswith(_KEEPING):
             return FAITHFUL
         office = application.startswith("LibreOffice")
-        return Lossy(alt=True, layouts=True, pictures=not office, links=office)
+        return Lossy(alt=True, layouts=True, pictures=not office, transitions=True, links=office)
 
 
 def design_changes(edited: Edited, manifest: Manifest) -> Iterator[LookChanged]:

@@ -16,10 +16,15 @@ _NAMES = (
     (r"chain:arrow:(.+)", "arrow from {0}"),
     (r"chain:bar:(.+)->(.+)", "brace from {0} to {1}"),
     (r"columns:(\d+):title", "heading of column {0}"),
+    (r"columns:(\d+):icon", "icon of column {0}"),
+    (r"chain:icon:(.+)", "icon of box {0}"),
+    (r"qr:(?:panel|code)", "QR code"),
+    (r"qr:(label|address|caption)", "{0} of the QR code"),
+    (r"(video|audio)(?::\w+)?", "{0}"),
     (r"columns:(\d+):\d+:points", "point in column {0}"),
     (r"columns:(\d+):\d+:picture:caption", "caption in column {0}"),
     (r"columns:(\d+):\d+:picture:credit", "picture credit in column {0}"),
-    (r"columns:(\d+):\d+:(picture|table|code)", "{1} in column {0}"),
+    (r"columns:(\d+):\d+:(picture|table|chart|code)", "{1} in column {0}"),
     (r"cycle:step:(\d+)", "step {0} of the cycle"),
     (r"cycle:centre", "centre of the cycle"),
     (r"cycle:arrow:(\d+)-(\d+)", "arrow from step {0} to {1}"),
@@ -41,7 +46,7 @@ _NAMES = (
     (r"spectrum:(?:\d+:)?mark:(\d+):label", "mark {0} on the spectrum"),
     (r"agenda:(.+)", "agenda entry {0}"),
     (r"references:body2?", "reference"),
-    (r"(links|credits|code|table|picture|text|subtitle)", "{0}"),
+    (r"(links|credits|code|table|chart|picture|text|subtitle)", "{0}"),
 )
 """Names as `blocks` give them, with what they are called; `{0}` is the first bracket."""
 

@@ -38,20 +38,20 @@ class Untranslated:
         return self.path.read_bytes().decode()
 
     @cached_property
-    def _paths(self) -> dict[tuple[int, int], list[str]]:
-        """The paths of texts by where they stand in the outline; of an anchored one, several."""
-        found: dict[tuple[int, int], list[str]] = {}
+    def _paths(self) -> dict[tuple[str, int, int], list[str]]:
+        """The paths of texts by where they are written; of an anchored one, several."""
+        found: dict[tuple[str, int, int], list[str]] = {}
         for path, words in self._texts.items():
-            found.setdefault((words.node.start, words.node.end), []).append(path)
+            found.setdefault(_place(words.node), []).append(path)
         return found
 
     @cached_property
     def _texts(self) -> dict[str, Words]:
-        return texts_of(self._outline.written)
+        return texts_of(self._outline.whole.root)
 
     def paths(self, node: Node) -> list[str]:
         """The paths by which a part of the outline is known as a text in other languages."""
-        return self._paths.get((node.start, node.end), [])
+        return self._paths.get(_place(node), [])
 
     def sheet(self, path: str) -> tuple[Document, Part]:
         """Where the text at a path is to be translated."""
@@ -79,5 +79,10 @@ class Untranslated:
     def written(self, text: str) -> str:
         """The file of texts, which says `text` now, with the translations put in."""
         outline = self._outline
-        data = filled(outline.written, outline.path, outline.language, text.encode(), self.new)
+        data = filled(outline.whole.root, outline.path, outline.language, text.encode(), self.new)
         return data.decode()
+
+
+def _place(node: Node) -> tuple[str, int, int]:
+    """Where a part is written: several files may be one outline."""
+    return node.file.path, node.start, node.end

@@ -40,8 +40,15 @@ class VariantSlides(Slides):
         if self._is_own(slide):
             super().hide(slide, hidden)
             return
-        self.item(slide)
+        self.item(slide, anywhere=True)
         self._change("slides", slide, "hidden", "yes" if hidden else "no")
+
+    def come_in(self, slide: str, transition: str) -> None:
+        """Set how a slide comes in where this variant shows it."""
+        if self.is_opening(slide) or self._is_own(slide):
+            super().come_in(slide, transition)
+            return
+        self._change("slides", slide, "transition", transition)
 
     def _change(self, group: str, name: str, key: str, value: str) -> None:
         """Write what the variant changes of a slide or a section."""
@@ -62,7 +69,7 @@ class VariantSlides(Slides):
         if self._is_own(slide):
             super().remove(slide)
             return
-        self.item(slide)
+        self.item(slide, anywhere=True)
         kept = self.layer.entries.get("keep")
         named = [one for one in kept.items if one.value.strip() == slide] if kept else []
         if named:
@@ -72,7 +79,7 @@ class VariantSlides(Slides):
 
     def move(self, slide: str, behind: str) -> None:
         """Let this variant show a slide at another place."""
-        self.item(slide)
+        self.item(slide, anywhere=True)
         name = self.next_behind(behind, slide)
         while name and name not in self.order and name not in self.mine.section_nodes:
             name = name.rpartition("-")[0]
@@ -108,7 +115,7 @@ class VariantSlides(Slides):
 
     def copy(self, original: str, behind: str, said: Said) -> str:
         """Write a slide once more for this variant, under an id of its own; the id."""
-        _, part = self.item(original)
+        _, part = self.item(original, anywhere=True)
         name = self.free_id(said.title or original)
         return self._add(name, _keys_of(part), behind)
 
@@ -126,7 +133,7 @@ class VariantSlides(Slides):
 
     def _is_own(self, slide: str) -> bool:
         """Whether a slide stands in the variants, and not among those of the outline."""
-        _, part = self.item(slide)
+        _, part = self.item(slide, anywhere=True)
         variants = self.papers.own.root.entries.get("variants")
         return variants is not None and variants in part.ancestry()
 

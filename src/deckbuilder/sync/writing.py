@@ -183,7 +183,7 @@ def remade(loaded: Loaded, texts: dict[Path, str]) -> Loaded:
     words = texts.get(texts_path(old.path, old.language)) if old.language else None
     data = None if words is None else words.encode()
     pictures = Pictures(picture_folders(old.path), old.cache)
-    outline = in_language(root, old.language, old.path, pictures, old.cache, data)
+    outline = in_language(root, old.language, old.path, pictures, old.cache, data, texts)
     return make(outline, loaded.choice, theme=loaded.theme_given, aspect=loaded.aspect_given)
 
 

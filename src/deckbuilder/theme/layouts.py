@@ -1,12 +1,15 @@
-"""Where the placeholders of each slide layout are, for laying out and for the template."""
+"""Our own slide layouts, and those of a theme: ours, or those of a company's template."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deckbuilder.geometry import Box
 from deckbuilder.scene import Anchor, LayoutName, PlaceholderRole
+from deckbuilder.theme.sheets import Foot, Grid, Layout, Placeholder
 from deckbuilder.theme.theme import Theme
+
+__all__ = ["Foot", "Grid", "Layout", "Placeholder", "grid", "layout_named", "layouts"]
 
 HEIGHT = 540.0
 MARGIN = 43.2
@@ -27,6 +30,9 @@ ACCENT_RULE = Box(MARGIN, 287.4, 86.4, 3.6)
 """The short bar between the title and what follows on the cover and on section slides."""
 RULED: tuple[LayoutName, ...] = ("cover", "section")
 
+FOOTER_INDEX, NUMBER_INDEX = 11, 12
+"""Numbers of the placeholders at the foot, as PowerPoint gives them to new layouts."""
+
 
 def number_box(width: float) -> Box:
     """Where the slide number is."""
@@ -44,45 +50,6 @@ def footer_box(width: float) -> Box:
     return Box(MARGIN, FOOTER_TOP, date_box(width).x - FOOTER_GAP - MARGIN, FOOTER_HEIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
-    """One placeholder: its role, its number in the file, its place and its look."""
-
-    role: PlaceholderRole
-    type: str
-    """ST_PlaceholderType of ECMA-376 part 1, 19.7.10; empty for a content placeholder."""
-    index: int | None
-    box: Box
-    size: float
-    """Points of the first level."""
-    anchor: Anchor = "top"
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """One slide layout of the template."""
-
-    name: LayoutName
-    label: str
-    """What PowerPoint shows in its layout menu."""
-    type: str
-    """ST_SlideLayoutType of ECMA-376 part 1, 19.7.15; empty for a layout of our own."""
-    placeholders: tuple[Placeholder, ...]
-
-    def placeholder(self, role: PlaceholderRole) -> Placeholder:
-        """The placeholder with `role`; KeyError when the layout has none."""
-        for placeholder in self.placeholders:
-            if placeholder.role == role:
-                return placeholder
-        raise KeyError(f"layout {self.name} has no {role}")
-
-    def mirrored(self, width: float) -> Layout:
-        """The layout with left and right exchanged on a slide `width` points wide."""
-        turned = (replace(one, box=one.box.mirrored(width)) for one in self.placeholders)
-        return replace(self, placeholders=tuple(turned))
-
-
 def title_box(width: float) -> Box:
     return Box(MARGIN, TITLE_TOP, width - 2 * MARGIN, TITLE_HEIGHT)
 
@@ -91,12 +58,28 @@ def body_box(width: float) -> Box:
     return Box(MARGIN, BODY_TOP, width - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
 
 
-def layouts(theme: Theme, width: float, *, rtl: bool = False) -> tuple[Layout, ...]:
-    """The layouts of our template for a slide `width` points wide.
+@lru_cache(maxsize=16)
+def grid(theme: Theme, width: float, mirrored: bool = False) -> Grid:
+    """The layouts of a slide `width` points wide, as blocks are laid out on it.
 
-    With `rtl` they are those of a talk read from right to left, left and right exchanged.
+    With `mirrored` left and right of the finished slide will be exchanged: a company's template is
+    turned round for that, so that everything comes to stand where the template has its place.
     """
-    ours = _layouts(theme, width)
+    if theme.template is None:
+        return Grid(_layouts(theme, width))
+    theirs = theme.template.layouts
+    return Grid(tuple(one.mirrored(width) for one in theirs) if mirrored else theirs)
+
+
+def layouts(theme: Theme, width: float, *, rtl: bool = False) -> tuple[Layout, ...]:
+    """The layouts of finished slides `width` points wide.
+
+    With `rtl` ours are those of a talk read from right to left, left and right exchanged. A
+    company's template stays as it is.
+    """
+    ours = grid(theme, width).layouts
+    if theme.template is not None:
+        return ours
     return tuple(layout.mirrored(width) for layout in ours) if rtl else ours
 
 
@@ -110,23 +93,35 @@ def _layouts(theme: Theme, width: float) -> tuple[Layout, ...]:
     def content(role: PlaceholderRole, index: int, box: Box, anchor: Anchor = "top") -> Placeholder:
         return Placeholder(role, "", index, box, sizes.body, anchor)
 
+    def layout(
+        name: LayoutName, label: str, type: str, placeholders: tuple[Placeholder, ...]
+    ) -> Layout:
+        rule = ACCENT_RULE if name in RULED else None
+        foot = Foot(FOOTER_INDEX, footer_box(width), sizes.footer)
+        number = Foot(NUMBER_INDEX, number_box(width), sizes.footer, "end")
+        return Layout(
+            name,
+            label,
+            type,
+            placeholders,
+            body,
+            Box(MARGIN, LINKS_TOP, wide, LINKS_HEIGHT),
+            BODY_BOTTOM_WITH_LINKS,
+            foot,
+            number,
+            rule,
+        )
+
+    beside = content("body", 1, left, "middle"), content("body", 1, right, "middle")
+    two = content("body", 1, left), content("body2", 2, right)
     return (
-        Layout("cover", "Title Slide", "title", _cover(theme, wide)),
-        Layout("section", "Section Header", "secHead", _section(theme, wide)),
-        Layout("content", "Title and Content", "obj", (title, content("body", 1, body))),
-        Layout(
-            "two-content",
-            "Two Content",
-            "twoObj",
-            (title, content("body", 1, left), content("body2", 2, right)),
-        ),
-        Layout(
-            "content-left", "Content and Diagram", "", (title, content("body", 1, left, "middle"))
-        ),
-        Layout(
-            "content-right", "Diagram and Content", "", (title, content("body", 1, right, "middle"))
-        ),
-        Layout("title-only", "Title Only", "titleOnly", (title,)),
+        layout("cover", "Title Slide", "title", _cover(theme, wide)),
+        layout("section", "Section Header", "secHead", _section(theme, wide)),
+        layout("content", "Title and Content", "obj", (title, content("body", 1, body))),
+        layout("two-content", "Two Content", "twoObj", (title, *two)),
+        layout("content-left", "Content and Diagram", "", (title, beside[0])),
+        layout("content-right", "Diagram and Content", "", (title, beside[1])),
+        layout("title-only", "Title Only", "titleOnly", (title,)),
     )
 
 
@@ -148,4 +143,4 @@ def _section(theme: Theme, width: float) -> tuple[Placeholder, ...]:
 
 def layout_named(theme: Theme, width: float, name: LayoutName) -> Layout:
     """The layout called `name`."""
-    return next(layout for layout in layouts(theme, width) if layout.name == name)
+    return grid(theme, width).layout(name)

@@ -7,10 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
-from deckbuilder.diagnostics import Problems, Span, did_you_mean
+from deckbuilder.diagnostics import InvalidTalk, Problems, Span, did_you_mean
 from deckbuilder.fields import Definitions, Kind, Reading, Record, Schema, needed, optional, record
 from deckbuilder.kinds import FLAG, TEXT, NumberKind, RecordKind, some_text
-from deckbuilder.source import Node, read
+from deckbuilder.source import Mapping, Node, read
+from deckbuilder.theme.template_file import TemplateFile
 from deckbuilder.theme.theme import Sizes, Theme
 
 BUILT_IN = ("paper", "night")
@@ -117,10 +118,21 @@ class ThemeFile(Record):
 
 
 def load_theme(name: str, folder: Path, span: Span) -> Theme:
-    """The theme called `name`, or in the file `name` below `folder`.
+    """A theme of ours by its `name`, or one in the file `name` below `folder`.
 
-    Raises `InvalidTalk` with every mistake in the file; `span` is where the outline names it.
+    Raises `InvalidTalk` with every mistake in the file; `span` is where the outline names it. A
+    theme file that stands on a template is one as well, see `templates.load_theme`.
     """
+    found = theme_file(name, folder, span)
+    if isinstance(found, TemplateFile):
+        problems = Problems()
+        problems.error(f"the theme `{name}` stands on a template", span)
+        raise InvalidTalk(problems.found)
+    return found.theme()
+
+
+def theme_file(name: str, folder: Path, span: Span) -> ThemeFile | TemplateFile:
+    """What a theme file says, or one of ours. Raises `InvalidTalk` with every mistake in it."""
     problems = Problems()
     if name in BUILT_IN:
         data, shown = (files("deckbuilder.theme") / f"{name}.yaml").read_bytes(), f"{name}.yaml"
@@ -129,17 +141,20 @@ def load_theme(name: str, folder: Path, span: Span) -> Theme:
     problems.raise_if_any()
     reading = Reading(problems, folder)
     try:
-        theme = ThemeFile.read(read(data, shown), reading).theme()
+        node = read(data, shown)
+        on_template = isinstance(node, Mapping) and "template" in node.entries
+        found = (TemplateFile if on_template else ThemeFile).read(node, reading)
     finally:
         problems.raise_if_any()
-    return theme
+    return found
 
 
 def _file(name: str, folder: Path, span: Span, problems: Problems) -> tuple[bytes, str]:
     path = folder / name
     if not name.endswith((".yaml", ".yml")):
         hint = (
-            did_you_mean(name, BUILT_IN) or "write `paper`, `night` or a theme file ending in .yaml"
+            did_you_mean(name, BUILT_IN)
+            or "write `paper`, `night`, a theme file ending in .yaml, or a .pptx or .potx template"
         )
         problems.error(f"there is no theme `{name}`", span, hint)
         return b"", name
@@ -155,6 +170,7 @@ def _file(name: str, folder: Path, span: Span, problems: Problems) -> tuple[byte
 def is_theme(path: Path) -> bool:
     """Whether a file looks like a theme, which no outline does."""
     try:
-        return b"\ncolours:" in path.read_bytes()
+        text = b"\n" + path.read_bytes()
+        return b"\ncolours:" in text or b"\ntemplate:" in text
     except OSError:
         return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deckbuilder.scene import Colour, FontRole, Role
+from deckbuilder.theme.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Theme:
     body_font: str
     code_font: str
     sizes: Sizes = Sizes()
+    template: Template | None = None
+    """A company's template, which the rest was read from."""
 
     def role(self, role: Role) -> str:
         """The hex digits of a role."""
@@ -68,17 +72,38 @@ class Theme:
 
     def level_sizes(self, size: float) -> tuple[float, float, float]:
         """Sizes of the three levels of points when the first has `size`, never below the floor."""
-        start = SCALE.index(size) if size in SCALE else 0
+        scale = self.scale if self.template else SCALE
+        start = scale.index(size) if size in scale else 0
         floor = min(self.sizes.floor, size)
         first, second, third = (
-            max(floor, SCALE[min(start + step, len(SCALE) - 1)]) for step in LEVEL_STEPS
+            max(floor, scale[min(start + step, len(scale) - 1)]) for step in LEVEL_STEPS
         )
         return first, second, third
+
+    @property
+    def scale(self) -> tuple[float, ...]:
+        """Carbon's type scale; with a template also the sizes that its text has."""
+        return _with_sizes(self.sizes) if self.template else SCALE
+
+    def title_steps(self, usual: float, smallest: float) -> list[float]:
+        """Sizes of titles of two lines, largest first; `usual` is that of one line."""
+        if self.template:
+            smaller = [size for size in self.scale if smallest <= size < usual]
+            return [usual, *smaller]
+        return [size for size in (self.sizes.small_title, smallest) if size <= usual]
 
     def steps(self, largest: float, smallest: float | None = None) -> tuple[float, ...]:
         """The sizes of the scale from `largest` down to `smallest` (the floor), largest first."""
         least = self.sizes.floor if smallest is None else smallest
-        return tuple(size for size in SCALE if least <= size <= largest) or (least,)
+        return tuple(size for size in self.scale if least <= size <= largest) or (least,)
+
+
+@lru_cache(maxsize=16)
+def _with_sizes(sizes: Sizes) -> tuple[float, ...]:
+    """The scale with sizes of a template in the place of those that are nearly as large."""
+    own = (sizes.cover, sizes.title, sizes.small_title, sizes.body, sizes.floor)
+    others = (size for size in SCALE if all(abs(size - one) >= 0.08 * one for one in own))
+    return tuple(sorted({*own, *others}, reverse=True))
 
 
 def mix(first: str, second: str, share: float) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from deckbuilder.diagnostics import Problems
 from deckbuilder.fields import Reading, Refused, place_of_words
 from deckbuilder.kinds import RecordKind
-from deckbuilder.model import Section, Slide, TalkFacts, Variant
+from deckbuilder.model import CloudMap, Section, Slide, Talk, TalkFacts, Variant
+from deckbuilder.model.steps import clicks_of
 from deckbuilder.model.timing import SLACK, opening_time, slide_time
-from deckbuilder.source import Mapping, Node
+from deckbuilder.source import Entry, Mapping, Node
 from deckbuilder.source.making import without_entry
-from deckbuilder.variant.draft import Draft
+from deckbuilder.variant.draft import Draft, says_yes
 from deckbuilder.variant.substitution import Values
 
 
@@ -80,10 +81,18 @@ class _Clock:
         self.reading = replace(reading, problems=Problems(), jumps=[], lost=set())
         entry = draft.root.entries.get("talk")
         facts = self._read(RecordKind(TalkFacts), entry.value) if entry else None
+        self.maps = self._maps(draft.root.entries.get("maps"))
         self.facts = facts
         self.budget = facts.minutes if facts else 0.0
         self._words = Values(draft.root, Problems())
         self._known: dict[int, float] = {}
+
+    def _maps(self, entry: Entry | None) -> dict[str, CloudMap]:
+        try:
+            found = Talk.keys["maps"].kind.read(entry.value, self.reading) if entry else {}
+        except Refused:
+            return {}
+        return dict(found)
 
     def _read(self, kind: RecordKind[TalkFacts], node: Node) -> TalkFacts | None:
         try:
@@ -93,12 +102,11 @@ class _Clock:
 
     def spent(self, draft: Draft) -> float:
         """The minutes of all that is shown."""
-        slides = [(slide.node, self._minutes) for slide in draft.slides if slide.shown]
-        openings = [
-            (one.node, self._opening)
-            for one in draft.sections
-            if one.is_shown and one.shows_opening
+        body = [one for one in draft.sections if not says_yes(one.node, "appendix")]
+        slides = [
+            (slide.node, self._minutes) for one in body for slide in one.slides if slide.shown
         ]
+        openings = [(one.node, self._opening) for one in body if one.is_shown and one.shows_opening]
         total = 0.0
         for node, minutes in (*slides, *openings):
             if id(node) not in self._known:
@@ -113,7 +121,14 @@ class _Clock:
             return 0.0
         if slide.hidden or self.facts is None:
             return 0.0
-        return slide_time(slide, self.facts).minutes
+        return slide_time(replace(slide, clicks=self._clicks(slide)), self.facts).minutes
+
+    def _clicks(self, slide: Slide) -> int:
+        """How many clicks a slide takes; what is wrong with its builds is told elsewhere."""
+        if self.facts is None:
+            return 0
+        talk = Talk(talk=self.facts, maps=self.maps, sections=())
+        return clicks_of(slide, talk, replace(self.reading, problems=Problems()))
 
     def _opening(self, node: Node) -> float:
         try:

@@ -20,7 +20,8 @@ def resolved(
     root: Node, variants: dict[str, Variant], choice: Choice, reading: Reading
 ) -> Resolved:
     """The outline of one talk, as `resolve` makes it if there is anything to do."""
-    if not isinstance(root, Mapping) or (choice == BASE and not _needs_resolving(root)):
+    simple = reading.elsewhere is None and choice == BASE
+    if not isinstance(root, Mapping) or (simple and not _needs_resolving(root)):
         return Resolved(root, (), (), reading)
     return resolve(root, variants, choice, reading)
 

@@ -63,6 +63,8 @@ def resolve(
         problems.error(f"the variant `{layers[-1]}` shows no slide", place, hint)
     node = substituted(draft.node(), reading.blocks, problems)
     elsewhere = {slide_name(one.node) for each in variants.values() for one in each.add}
+    if reading.elsewhere:
+        elsewhere |= reading.elsewhere.slides
     absent = draft.absent | (elsewhere - {slide.name for slide in draft.slides})
     return Resolved(node, tuple(layers), filled, replace(reading, absent=absent))
 

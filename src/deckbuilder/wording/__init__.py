@@ -62,6 +62,10 @@ class Wording:
     spare: str = "{time} to spare"
     over: str = "{time} over"
     """How long a talk is, compared with what it may take; `time` comes with its unit, if any."""
+    warning: str = "Warning"
+    key_point: str = "Key point"
+    question: str = "Question"
+    """The headings of callouts that their author gave none."""
     alt: Descriptions = Descriptions()
     """What those hear who cannot see a drawing."""
     rtl: bool = False

@@ -33,6 +33,16 @@ class Descriptions:
     headed_table: str = "Table with {rows} rows and {columns} columns: {head}."
     code: str = "Program text."
     code_in: str = "Program text in {language}."
+    qr: str = "QR code: {address}"
+    column_chart: str = "Column chart"
+    bar_chart: str = "Bar chart"
+    line_chart: str = "Line chart"
+    area_chart: str = "Area chart"
+    pie_chart: str = "Pie chart"
+    doughnut_chart: str = "Doughnut chart"
+    scatter_chart: str = "Scatter chart"
+    highest: str = "Highest"
+    lowest: str = "Lowest"
     before_next_step: str = ", then "
     between_names: str = " and "
 
@@ -64,6 +74,16 @@ class Nouns:
     range: str
     table: str
     code: str
+    qr: str
+    column_chart: str
+    bar_chart: str
+    line_chart: str
+    area_chart: str
+    pie_chart: str
+    doughnut_chart: str
+    scatter_chart: str
+    highest: str
+    lowest: str
 
     def descriptions(self, *, rtl: bool) -> Descriptions:
         """A noun, a colon and the author's words, for each kind of drawing."""
@@ -93,6 +113,16 @@ class Nouns:
             headed_table=f"{self.table}, {{rows}} × {{columns}}: {{head}}.",
             code=f"{self.code}.",
             code_in=headed["code"] + "{language}.",
+            qr=headed["qr"] + "{address}",
+            column_chart=self.column_chart,
+            bar_chart=self.bar_chart,
+            line_chart=self.line_chart,
+            area_chart=self.area_chart,
+            pie_chart=self.pie_chart,
+            doughnut_chart=self.doughnut_chart,
+            scatter_chart=self.scatter_chart,
+            highest=self.highest,
+            lowest=self.lowest,
             before_next_step=to,
             between_names=" + ",
         )

@@ -136,7 +136,7 @@ class _Sheet:
         pale = {"opacity": 0.45 if scene.hidden else None}
         yield from nested("g", {"data-name": scene.id, **pale}, [paper, *lines])
         yield element("rect", {**sides, "fill": "none", **stroke(Line(RULE, 1.0), self.theme)})
-        label = f"{number}  "
+        label = f"{scene.numeral(number)}  "
         title = self._cut(label + scene.title, SMALL, box.w, 2).removeprefix(label)
         runs = (Run(label, bold=True, colour=NUMBER), Run(title))
         below = Box(box.x, box.bottom + CAPTION_GAP, box.w, 2 * SMALL * LINE_HEIGHT)

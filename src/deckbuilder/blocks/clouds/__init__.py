@@ -15,7 +15,7 @@ from deckbuilder.diagram.cloud_problem import Arrow, Cloud, CloudPlace, CloudPro
 from deckbuilder.fields import Reading, optional, place_of_words, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import ID, MARKUP, TEXT, ListKind, MapKind, Markup, RecordKind
-from deckbuilder.model import Block, CloudMap, Talk
+from deckbuilder.model import Building, CloudMap, Part, Talk
 from deckbuilder.model import Cloud as AnyCloud
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import Group, Item
@@ -27,7 +27,7 @@ INNER_SIZE = 18.0
 
 
 @record
-class Clouds(CloudMap, Block):
+class Clouds(CloudMap, Building):
     """A cloud map: one drawn under `maps:`, by its id, or one written right here."""
 
     key: ClassVar[str] = "clouds"
@@ -35,6 +35,7 @@ class Clouds(CloudMap, Block):
     noun: ClassVar[str] = "clouds block"
     share: ClassVar[float] = 1.4
     may_overlap: ClassVar[bool] = True
+    many: ClassVar[str] = "clouds"
 
     map: str = optional(TEXT, default="", doc="Id of a map under `maps:`.")
     focus: tuple[str, ...] = optional(
@@ -50,6 +51,10 @@ class Clouds(CloudMap, Block):
         default={},
         doc="The clouds by id, when drawn here.",
     )
+
+    back: str | None = None
+    """Where a click on the clouds in focus leads, when not to the section they stand for; nowhere
+    when it is empty."""
 
     def check(self, reading: Reading) -> None:
         if bool(self.map) == bool(self.clouds):
@@ -73,6 +78,31 @@ class Clouds(CloudMap, Block):
                 place = place_of_words(name, place)
                 problems.error(f"there is no cloud `{name}` in this map", place, hint)
 
+    def knows_parts(self, talk: Talk) -> bool:
+        return not self.map or self.map in talk.maps
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        cloud = self.drawn(talk).clouds.get(name.partition(".")[0])
+        return cloud is not None and cloud.hidden
+
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """The clouds by id, `whole.inner` for one inside another; the legend as they come."""
+        if not self.knows_parts(talk):
+            return ()
+        drawn = self.drawn(talk).visible
+        found: list[Part] = []
+        for name, cloud in drawn.clouds.items():
+            found.append(Part(name, (f"clouds:{name}",)))
+            found += [
+                Part(f"{name}.{inner}", (f"clouds:{name}:{inner}",), parent=name)
+                for inner in cloud.clouds
+            ]
+        for group in drawn.groups:
+            its = tuple(name for name, cloud in drawn.clouds.items() if cloud.group == group)
+            if its:
+                found.append(Part("", (f"clouds:legend:{group}",), first_of=its))
+        return tuple(found)
+
     def drawn(self, talk: Talk) -> CloudMap:
         """The map that is shown; the consistency check has made sure that it exists."""
         return self if self.clouds else talk.maps[self.map]
@@ -93,7 +123,9 @@ class Clouds(CloudMap, Block):
                     "use a shorter label, fewer clouds, or a whole slide for the map",
                 )
         targets = links(self.map, talk)
-        picture = Drawing(drawn, places, self.lights(drawn), labels, targets, page)
+        if self.back is not None:
+            targets |= dict.fromkeys(self.focus, self.back)
+        picture = Drawing(drawn, places, self.lights(drawn), labels, targets, page, self.map)
         items = tuple(picture.items())
         focus = tuple(name for name in self.focus if name in drawn.clouds)
         if items:
@@ -126,13 +158,13 @@ def relabelled(drawn: CloudMap, whole: CloudMap) -> dict[str, Markup]:
 
 
 def links(map_name: str, talk: Talk) -> dict[str, str]:
-    """The opening slide of the section that each cloud of a map stands for."""
+    """The first slide of the section that each cloud of a map stands for."""
     prefix = f"{map_name}."
-    return {
-        section.cloud.removeprefix(prefix): f"#{section.name}"
-        for section in talk.sections
-        if map_name and section.cloud.startswith(prefix) and section.opens
-    }
+    found: dict[str, str] = {}
+    for section in talk.sections:
+        if map_name and section.cloud.startswith(prefix) and section.first:
+            found.setdefault(section.cloud.removeprefix(prefix), f"#{section.first}")
+    return found
 
 
 def solved(drawn: CloudMap, frame: Box, page: Page) -> dict[str, CloudPlace]:

@@ -39,6 +39,8 @@ from deckbuilder.scene import (
 Light: TypeAlias = Literal["normal", "focus", "dim"]
 """How a cloud is lit."""
 
+FADED = 0.1
+"""Tint of words on and beside dimmed clouds: more would leave less than 4.5 to 1 of contrast."""
 LEGEND_HEIGHT = 24.0
 """Points."""
 OVERLAP_ALPHA = 0.75
@@ -76,6 +78,7 @@ class Drawing:
         labels: dict[str, Markup],
         targets: dict[str, str],
         page: Page,
+        map_name: str = "",
     ) -> None:
         self.drawn = drawn
         self.places = places
@@ -83,6 +86,7 @@ class Drawing:
         self.labels = labels
         self.targets = targets
         self.page = page
+        self.map = map_name
         self.overlapping = {name for names in drawn.overlaps for name in names}
 
     def items(self) -> Iterator[Item]:
@@ -104,6 +108,7 @@ class Drawing:
         bold = cloud.bold or light == "focus"
         inside = self.drawn.clouds[cloud.id].clouds
         body = None if inside else self.label(cloud, look.ink, bold=bold)
+        link = self.targets.get(cloud.id, "")
         yield Shape(
             f"clouds:{cloud.id}",
             cloud.box,
@@ -111,10 +116,17 @@ class Drawing:
             look.fill,
             Line(look.pen, 1.5),
             body,
-            link=self.targets.get(cloud.id, ""),
+            # What is linked has to say by itself what it is.
+            alt=self.drawn.clouds[cloud.id].label.text if inside and link else "",
+            link=link,
+            twin=self.twin(cloud.id),
         )
         if inside:
             yield from self.inner(cloud, look.ink)
+
+    def twin(self, name: str) -> str:
+        """What a thing of this map is on every slide that shows it; empty for a map of a slide."""
+        return f"{self.map}/clouds:{name}" if self.map else ""
 
     def label(self, cloud: CloudPlace, ink: Colour, *, bold: bool) -> TextBody:
         """The label of a cloud: the map's, or another one fitted to the same cloud."""
@@ -148,7 +160,8 @@ class Drawing:
         name = f"clouds:{cloud.id}"
         strip = label(nest.strip.lines, nest.strip.size, ink, bold=True)
         # The strip is as wide as the plain words; bold ones stand out of it a little.
-        yield Text(f"{name}:(label)", nest.strip.box, replace(strip, wrap=False))
+        twin = self.twin(f"{cloud.id}:(label)")
+        yield Text(f"{name}:(label)", nest.strip.box, replace(strip, wrap=False), twin=twin)
         for (child, one), spot in zip(holder.clouds.items(), nest.children, strict=True):
             accent = one.colour or self.drawn.colour(cloud.id)
             look = self.look(accent, "dim" if self.lights[cloud.id] == "dim" else "normal")
@@ -159,6 +172,7 @@ class Drawing:
                 BACKGROUND,
                 Line(look.pen, 1.25),
                 label(spot.lines, spot.size, look.ink),
+                twin=self.twin(f"{cloud.id}:{child}"),
             )
 
     def look(self, accent: Role, light: Light) -> Look:
@@ -167,7 +181,7 @@ class Drawing:
             case "focus":
                 return Look(Colour(accent), Colour(accent), BACKGROUND)
             case "dim":
-                return Look(Colour("muted", 0.93), Colour("muted", 0.7), Colour("muted", 0.2))
+                return Look(Colour("muted", 0.93), Colour("muted", 0.7), Colour("muted", FADED))
             case "normal":
                 return Look(self.page.theme.fill(accent), Colour(accent), INK)
 
@@ -188,6 +202,7 @@ class Drawing:
                 begin_glue=Glue(f"clouds:{arrow.begin}", dock.begin_site),
                 end_glue=Glue(f"clouds:{arrow.end}", dock.end_site),
                 end_head="arrow",
+                twin=self.twin(f"{arrow.begin}->{arrow.end}"),
             )
         taken: list[Box] = []
         for number, arrow in enumerate(self.drawn.arrows):
@@ -203,7 +218,7 @@ class Drawing:
 
     def words_colour(self, arrow: Arrow) -> Colour:
         dim = "dim" in (self.lights[arrow.begin], self.lights[arrow.end])
-        return Colour("muted", 0.2) if dim else MUTED
+        return Colour("muted", FADED) if dim else MUTED
 
     def arrow_label(
         self,
@@ -220,7 +235,8 @@ class Drawing:
         run = Run(arrow.label, italic=True)
         paragraph = Paragraph((run,), align="centre", rtl=is_rtl(arrow.label))
         body = TextBody((paragraph,), (size,), self.words_colour(arrow), anchor="middle")
-        return Text(f"clouds:{arrow.begin}->{arrow.end}:label", spot, body)
+        name = f"{arrow.begin}->{arrow.end}:label"
+        return Text(f"clouds:{name}", spot, body, twin=self.twin(name))
 
 
 def legend(drawn: CloudMap, canvas: Box, page: Page) -> Iterator[Item]:

@@ -8,13 +8,17 @@ from typing import ClassVar
 from deckbuilder import scene
 from deckbuilder.blocks.picture.marks import Mark, arranged, drawn_marks, marked
 from deckbuilder.blocks.picture.region import Region
-from deckbuilder.blocks.picture.words import words_below
+from deckbuilder.captions import Words, words_below
 from deckbuilder.diagram.annotation import Annotated
-from deckbuilder.fields import Definitions, Kind, Reading, Schema, needed, optional, record
+from deckbuilder.fields import Reading, optional, record
+from deckbuilder.file_kinds import PictureFileKind
 from deckbuilder.geometry import Box
+from deckbuilder.icons import icon
 from deckbuilder.kinds import (
     ADDRESS_KIND,
+    COLOUR,
     FLAG,
+    ICON,
     MARKUP,
     PHRASE,
     ChoiceKind,
@@ -22,45 +26,34 @@ from deckbuilder.kinds import (
     Markup,
     NumberKind,
     RecordKind,
-    some_text,
 )
-from deckbuilder.model import Block, Talk
+from deckbuilder.model import Building, Part, Talk, numbered_parts
 from deckbuilder.page import Overflow, Page
-from deckbuilder.pictures import NoPicture, PictureFacts, Pictures
-from deckbuilder.scene import Crop, Group, Item
-from deckbuilder.source import Node
+from deckbuilder.pictures import NoPicture, PictureFacts
+from deckbuilder.scene import Colour, Crop, Group, Item, Role
 
 MOST_CROPPED = 0.95
+LARGEST_ICON = 220.0
+"""Points; a larger icon looks like a mistake."""
 LEAST_HEIGHT = 40.0
 """Points; a picture that has less room is not shown."""
 _ROUNDS = 6
 """Times that picture and caption may make room for each other."""
 
 
-class PictureFileKind(Kind[str]):
-    """The name of a picture file, which must be there and whole."""
-
-    def read(self, node: Node, reading: Reading) -> str:
-        name = some_text(node, reading, "the name of a picture file")
-        shelf = reading.pictures
-        complaint = shelf.complaint(name) if shelf else ""
-        if complaint:
-            hint = shelf.hint(name) if isinstance(shelf, Pictures) else None
-            raise reading.refuse(complaint, node.span, hint)
-        return name
-
-    def schema(self, definitions: Definitions) -> Schema:
-        return {"type": "string"}
-
-
 @record
-class Picture(Block):
+class Picture(Building):
     """A photo or drawing with caption and credit, and regions of it marked and named."""
 
     key: ClassVar[str] = "picture"
     shorthand: ClassVar[str] = "file"
+    many: ClassVar[str] = "regions"
 
-    file: str = needed(PictureFileKind(), "The picture's file, seen from the outline.")
+    file: str = optional(
+        PictureFileKind(), default="", doc="The picture's file, seen from the outline."
+    )
+    icon: str = optional(ICON, default="", doc="The name of an icon, in place of a file.")
+    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour of the icon.")
     alt: str = optional(PHRASE, default="", doc="What it shows, for those who cannot see it.")
     decorative: bool = optional(
         FLAG, default=False, doc="Whether it says nothing, and so needs no `alt`."
@@ -85,6 +78,9 @@ class Picture(Block):
     )
 
     def check(self, reading: Reading) -> None:
+        wrong = self.wrong_kind()
+        if wrong:
+            reading.problems.error(wrong[0], self.span, wrong[1])
         crop = self.cut
         if max(crop.left + crop.right, crop.top + crop.bottom) > MOST_CROPPED:
             reading.problems.error(
@@ -93,10 +89,27 @@ class Picture(Block):
                 "write the shares cut off: `crop: [left, top, right, bottom]`",
             )
 
+    def wrong_kind(self) -> tuple[str, str] | None:
+        """What is wrong between `file` and `icon`, and what would help."""
+        if not (self.file or self.icon):
+            told = "add `file:` (the picture's file, seen from the outline)"
+            return "this picture block has no `file`", told
+        if self.file and self.icon:
+            return "this picture is a file and an icon", "keep one of `file` and `icon`"
+        if self.icon and (self.crop or self.regions or self.fit != "contain"):
+            return "an icon is shown whole, and no part of it is marked", "leave that out"
+        if self.file and self.colour:
+            return "only an icon takes a colour", "leave out `colour`"
+        return None
+
     @property
     def cut(self) -> Crop:
         """The crop as written."""
         return Crop(*self.crop)
+
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """The regions by number; the picture is there from the beginning."""
+        return numbered_parts("picture", ("region", "leader", "label"), len(self.regions))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         try:
@@ -106,6 +119,9 @@ class Picture(Block):
 
     def placed(self, page: Page, frame: Box) -> Iterator[Item]:
         """The picture, as large as the words below it allow."""
+        if self.icon:
+            yield from self.icon_placed(page, frame)
+            return
         facts = page.pictures.facts(self.file)
         below = 0.0
         for _ in range(_ROUNDS):
@@ -120,6 +136,23 @@ class Picture(Block):
                 return
             below = words.height
         raise Overflow("this picture has no room", "give it more of the slide, or fewer words")
+
+    def icon_placed(self, page: Page, frame: Box) -> Iterator[Item]:
+        """The icon in the middle, with its words below it."""
+        # Words are wider than an icon, so they are as high whatever its size.
+        words = self.words_of_icon(frame.centred(LEAST_HEIGHT, LEAST_HEIGHT), frame, page)
+        side = min(LARGEST_ICON, 0.7 * frame.w, frame.h - words.height)
+        if side < LEAST_HEIGHT:
+            raise Overflow("this picture has no room", "give it more of the slide, or fewer words")
+        top = frame.y + (frame.h - side - words.height) / 2
+        box = Box(frame.x + (frame.w - side) / 2, top, side, side)
+        colour = Colour(self.colour or "blue")
+        words_of = {"alt": self.alt, "link": self.link}
+        yield icon(self.icon, "picture", box, colour, mirrored=page.mirrored, **words_of)
+        yield from self.words_of_icon(box, frame, page).items
+
+    def words_of_icon(self, box: Box, frame: Box, page: Page) -> Words:
+        return words_below(self.caption, self.credit, Annotated(box, (), (), 0.0), frame, page)
 
     def arranged(
         self, facts: PictureFacts, room: Box, page: Page

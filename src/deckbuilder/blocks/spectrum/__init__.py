@@ -10,17 +10,18 @@ from deckbuilder.blocks.spectrum.scale import Scale, ScaleOfSeveral
 from deckbuilder.fields import Reading, optional, record
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import ListKind, RecordKind
-from deckbuilder.model import Block, Talk
+from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import Group, Item
 
 
 @record
-class Spectrum(Scale, Block):
+class Spectrum(Scale, Building):
     """A scale between two ends; or `scales`, up to four below one another."""
 
     key: ClassVar[str] = "spectrum"
     share: ClassVar[float] = 1.6
+    many: ClassVar[str] = "marks and ranges"
 
     scales: tuple[ScaleOfSeveral, ...] = optional(
         ListKind(RecordKind(ScaleOfSeveral), 0, 4, noun="scales"),
@@ -38,6 +39,16 @@ class Spectrum(Scale, Block):
         if not self.scales:
             self.complete(reading)
 
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """Marks by number, then ranges as `range-1`; of several scales `2`, and in it `2.1`."""
+        if not self.scales:
+            return tuple(parts_on(self, "", "spectrum", ""))
+        found: list[Part] = []
+        for number, scale in enumerate(self.scales, 1):
+            item = f"spectrum:{number}"
+            found += [Part(f"{number}", (item,)), *parts_on(scale, f"{number}.", item, f"{number}")]
+        return tuple(found)
+
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         scales: tuple[Scale, ...] = self.scales or (self,)
         rows = frame.rows([1 + 0.25 * bool(scale.marks) for scale in scales], 20)
@@ -54,6 +65,14 @@ class Spectrum(Scale, Block):
             prefix = f"spectrum:{number}" if self.scales else "spectrum"
             items += DrawnScale(scale, row, size, prefix, page, tight=len(scales) > 1).items()
         yield Group("spectrum", tuple(items), alt=described(scales, page))
+
+
+def parts_on(scale: Scale, before: str, item: str, parent: str) -> Iterator[Part]:
+    """What of one scale can come by itself."""
+    for number in range(1, len(scale.marks) + 1):
+        yield Part(f"{before}{number}", (f"{item}:mark:{number}",), parent=parent)
+    for number in range(1, len(scale.ranges) + 1):
+        yield Part(f"{before}range-{number}", (f"{item}:range:{number}",), parent=parent)
 
 
 def described(scales: tuple[Scale, ...], page: Page) -> str:

@@ -1,6 +1,6 @@
 // The presenter's window: this slide, the next one, the notes, and the clock against the plan.
 
-import { Partner, Talk, addressOf, clock, element, idInAddress, notesOf, put } from "./talk.js";
+import { Partner, Talk, addressOf, clock, clickOf, element, idInAddress, notesOf, put, still } from "./talk.js";
 import { Timer } from "./timer.js";
 import { counted } from "./problems.js";
 import { listen, swipe } from "./keys.js";
@@ -9,13 +9,17 @@ const $ = (id) => document.getElementById(id);
 const CLOSE = 0.25; // Minutes that count as being on time.
 
 let here = idInAddress();
+let clicks = 0; // How many are made on this slide.
+let begun = false;
 const timer = new Timer(tick);
 const talk = new Talk(changed, (lost) => { $("lost").hidden = !lost; });
 const partner = new Partner((told) => {
   if (told.choice !== undefined) {
     history.replaceState(null, "", `?${told.choice}${location.hash}`);
     talk.follow(new URLSearchParams(told.choice));
-  } else if (told.slide && told.slide !== here && talk.slide(told.slide)) go(told.slide, true);
+  } else if (told.slide && talk.slide(told.slide) && (told.slide !== here || (told.clicks ?? clicks) !== clicks)) {
+    go(told.slide, true, told.clicks);
+  }
 });
 
 function changed() {
@@ -24,8 +28,10 @@ function changed() {
   document.documentElement.style.setProperty("--wide", heading.width);
   document.documentElement.style.setProperty("--high", heading.height);
   trouble();
-  if (talk.slide(here)) draw();
-  else go(talk.order[0], true);
+  if (!talk.slide(here)) go(talk.order[0], true);
+  else if (begun) draw();
+  else go(here); // The other window shows the slide before its first click, too.
+  begun ||= Boolean(talk.slide(here));
 }
 
 // Errors of other variants are no matter of this show.
@@ -38,35 +44,39 @@ function trouble() {
   $("trouble").hidden = !said;
 }
 
-function go(id, told = false) {
+function go(id, told = false, made = 0) {
   if (!talk.slide(id)) return;
+  const turned = id !== here;
   here = id;
+  clicks = made;
   history.replaceState(null, "", `${location.search}#${encodeURIComponent(id)}`);
   draw();
   const slide = talk.slide(id);
-  $("announce").textContent = `Slide ${slide.number} of ${talk.order.length}: ${slide.title}`;
-  $("notes").scrollTop = 0;
-  if (!told) partner.tell({ slide: id });
+  $("announce").textContent = `Slide ${slide.number} of ${talk.order.length}: ${slide.title}${clickOf(slide, clicks)}`;
+  if (turned) $("notes").scrollTop = 0;
+  if (!told) partner.tell({ slide: id, clicks });
 }
 
 function draw() {
   const slide = talk.slide(here);
-  const after = talk.slide(talk.step(here, 1, true));
-  put($("current"), slide.drawn);
-  put($("after"), after ? copied(after) : element("p", "The end"));
-  $("after-label").textContent = after ? `Next: ${after.number}` : "Next";
+  const next = talk.onward(here, clicks, 1);
+  const after = next && talk.slide(next.id);
+  put($("current"), still(slide, clicks));
+  put($("after"), after ? copied(after, next.clicks) : element("p", "The end"));
+  const builds = after === slide ? `click ${next.clicks} of ${slide.stills.length}` : after?.number;
+  $("after-label").textContent = after ? `Next: ${builds}` : "Next";
   $("position").textContent = `${slide.number} / ${talk.order.length}`;
   $("section").textContent = talk.sectionOf(here);
   $("time").textContent = slide.minutes ? `${clock(slide.minutes)} min planned` : "";
-  $("previous").disabled = !talk.step(here, -1, true);
+  $("previous").disabled = !talk.onward(here, clicks, -1);
   $("next").disabled = !after;
   $("notes").replaceChildren(notesOf(slide));
   $("notes").lang = slide.language;
   tick();
 }
 
-function copied(slide) {
-  const copy = slide.drawn.cloneNode(true);
+function copied(slide, made) {
+  const copy = still(slide, made).cloneNode(true);
   copy.setAttribute("aria-label", slide.title);
   copy.setAttribute("inert", "");
   return copy;
@@ -93,8 +103,8 @@ function tick() {
 }
 
 function step(by) {
-  const to = talk.step(here, by, true);
-  if (to) go(to);
+  const to = talk.onward(here, clicks, by);
+  if (to) go(to.id, false, to.clicks);
   return true;
 }
 

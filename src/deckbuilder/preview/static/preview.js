@@ -1,6 +1,6 @@
 // The page of the preview: one slide with its notes, the overview, and what is wrong.
 
-import { Partner, Talk, addressOf, clock, element, idInAddress, notesOf, put } from "./talk.js";
+import { Partner, Talk, addressOf, clock, clickOf, element, idInAddress, notesOf, put, still } from "./talk.js";
 import { Choices } from "./choices.js";
 import { Overview } from "./overview.js";
 import { Problems } from "./problems.js";
@@ -15,6 +15,7 @@ const kept = {
 
 let here = idInAddress();
 let before = 0;
+let clicks = Infinity; // How many are made on this slide; outside a show all of it is there.
 let view = "one";
 const talk = new Talk(changed, (lost) => { $("lost").hidden = !lost; });
 const overview = new Overview($("overview"), talk, (id) => { show("one"); go(id); $("slide").focus(); });
@@ -24,7 +25,9 @@ const choices = new Choices(talk);
 const partner = new Partner((told) => {
   if (told.ask) partner.tell({ slide: here });
   else if (told.choice !== undefined) choices.follow(told.choice);
-  else if (told.slide && told.slide !== here && talk.slide(told.slide)) go(told.slide, true);
+  else if (told.slide && talk.slide(told.slide) && (told.slide !== here || told.clicks !== clicks)) {
+    go(told.slide, true, told.clicks ?? Infinity);
+  }
 });
 
 function changed({ ids, focus, fresh }) {
@@ -44,22 +47,23 @@ function changed({ ids, focus, fresh }) {
   show(view);
 }
 
-function go(id, told = false) {
+function go(id, told = false, made = document.fullscreenElement ? 0 : Infinity) {
   if (!talk.slide(id)) return;
   here = id;
+  clicks = made;
   history.replaceState(null, "", `${location.search}#${encodeURIComponent(id)}`);
   draw();
   overview.mark(id);
   const slide = talk.slide(id);
-  $("announce").textContent = `Slide ${slide.number} of ${talk.order.length}: ${slide.title}`;
-  if (!told) partner.tell({ slide: id });
+  $("announce").textContent = `Slide ${slide.number} of ${talk.order.length}: ${slide.title}${clickOf(slide, clicks)}`;
+  if (!told) partner.tell({ slide: id, clicks });
 }
 
 function draw() {
   const slide = talk.slide(here);
   if (!slide) return;
   before = talk.order.indexOf(here);
-  put($("slide"), slide.drawn);
+  put($("slide"), still(slide, clicks));
   $("slide").lang = slide.language;
   $("slide").setAttribute("aria-label", slide.title);
   $("position").textContent = `${slide.number} / ${talk.order.length}`;
@@ -74,8 +78,13 @@ function draw() {
 }
 
 function step(by) {
-  const to = talk.step(here, by, Boolean(document.fullscreenElement));
-  if (to) go(to);
+  if (document.fullscreenElement) {
+    const to = talk.onward(here, clicks, by);
+    if (to) go(to.id, false, to.clicks);
+  } else {
+    const to = talk.step(here, by);
+    if (to) go(to);
+  }
 }
 
 function show(wanted, asked = false) {
@@ -141,6 +150,8 @@ document.addEventListener("click", (event) => {
     if (talk.slide(to)) { show("one"); go(to); }
   } else if (document.fullscreenElement && !event.target.closest?.("a")) step(1);
 });
+// A show begins with what is there before the first click, and ends with the whole slide.
+document.addEventListener("fullscreenchange", () => { if (talk.slide(here)) go(here); });
 window.addEventListener("hashchange", () => { if (idInAddress() !== here) go(idInAddress()); });
 swipe($("stage"), step);
 showNotes(kept.notes);

@@ -100,6 +100,16 @@ export class Talk {
     return this.order[place];
   }
 
+  // Where a click forwards or backwards leads in a show, and how many clicks of that slide are made
+  // then: all of them when one comes back to it.
+  onward(id, clicks, by) {
+    const count = this.slide(id)?.stills.length ?? 0;
+    const made = Math.min(clicks, count) + by;
+    if (made >= 0 && made <= count) return { id, clicks: made };
+    const to = this.step(id, by, true);
+    return to && { id: to, clicks: by > 0 ? 0 : Infinity };
+  }
+
   // Minutes planned from the start of the show to the end of the slide `id`.
   plannedUntil(id) {
     let sum = 0;
@@ -112,6 +122,19 @@ export class Talk {
   }
 
   get planned() { return this.plannedUntil(null); }
+}
+
+// The slide as it is after so many clicks.
+export function still(slide, clicks) {
+  if (clicks >= slide.stills.length) return slide.drawn;
+  slide.before ??= [];
+  return (slide.before[clicks] ??= drawing(slide.stills[clicks]));
+}
+
+// `, click 2 of 3` where a slide builds and not all of it is there.
+export function clickOf(slide, clicks) {
+  const count = slide.stills.length;
+  return clicks < count ? `, click ${clicks} of ${count}` : "";
 }
 
 export function clock(minutes) {
@@ -143,7 +166,7 @@ export function notesOf(slide) {
 
 function words(run) {
   let made = document.createTextNode(run.text);
-  for (const mark of run.marks) made = element({ b: "strong", i: "em", code: "code" }[mark], made);
+  for (const mark of run.marks) made = element({ b: "strong", i: "em", code: "code", click: "mark" }[mark], made);
   if (run.link && isAddress(run.link)) {
     made = element("a", made);
     made.href = run.link;

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -127,13 +128,35 @@ def _refuse_large(
         raise refusing.because_large(path, f"unpacks to {whole // limits.MEGABYTE:,} MB")
 
 
+def digest(path: Path, entry: zipfile.ZipInfo) -> str:
+    """Hex SHA-256 of an entry, of which little is in memory at a time; Unreadable as `unpacked`."""
+    made = sha256()
+    try:
+        with open_bounded(path) as file, zipfile.ZipFile(file) as package:
+            for piece in _pieces(path, package, entry):
+                made.update(piece)
+    except OSError as error:
+        raise _missing(path, error) from error
+    except _TooMuch:
+        raise refusing.because_large(path, "has a huge list of parts") from None
+    except zipfile.BadZipFile:
+        raise refusing.because_cut_off(path) from None
+    return made.hexdigest()
+
+
 def _read(path: Path, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """One entry in pieces; zipfile hands out no more than the size that the directory says."""
-    pieces = []
+    """One entry; zipfile hands out no more than the size that the directory says."""
+    return b"".join(_pieces(path, package, entry))
+
+
+def _pieces(path: Path, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The bytes of an entry, a piece at a time."""
+    length = 0
     try:
         with package.open(entry) as member:
             while piece := member.read(_PIECE):
-                pieces.append(piece)
+                length += len(piece)
+                yield piece
     except Exception as error:
         if isinstance(error, OSError) and not isinstance(error, zipfile.BadZipFile):
             raise
@@ -141,7 +164,5 @@ def _read(path: Path, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes
         raise refusing.Unreadable(
             f"{path} is damaged in {name}; get it again, or save it again in PowerPoint"
         ) from error
-    data = b"".join(pieces)
-    if len(data) != entry.file_size:
+    if length != entry.file_size:
         raise refusing.because_cut_off(path)
-    return data

@@ -39,7 +39,7 @@ def design_of(opened: Opened, inheritance: Inheritance) -> Design:
         theme = opened.tree(opened.related(master, "theme"))
     except Unreadable:
         return Design()
-    colours, fonts = _colours(theme), _fonts(theme)
+    colours, fonts = colours_of(theme), fonts_of(theme)
     told = repr((sorted(colours.items()), sorted(fonts.items())))
     size = opened.tree(opened.main).find(f"{P}sldSz")
     width, height = (0, 0) if size is None else (whole(size.get("cx")), whole(size.get("cy")))
@@ -67,7 +67,8 @@ def _those(opened: Opened, part: str, kind: str) -> Iterator[str]:
     return (one.target for one in relations if one.kind == kind and one.target in opened)
 
 
-def _colours(theme: Element) -> dict[str, str]:
+def colours_of(theme: Element) -> dict[str, str]:
+    """Hex digits by the names of a theme's colours: dk1, lt1, accent1 ..."""
     scheme = theme.find(f"{A}themeElements/{A}clrScheme")
     found = {}
     for role in () if scheme is None else scheme:
@@ -79,7 +80,8 @@ def _colours(theme: Element) -> dict[str, str]:
     return found
 
 
-def _fonts(theme: Element) -> dict[str, str]:
+def fonts_of(theme: Element) -> dict[str, str]:
+    """Typefaces of `major` and `minor`."""
     way = f"{A}themeElements/{A}fontScheme/{A}"
     found = {kind: theme.find(f"{way}{kind}Font/{A}latin") for kind in ("major", "minor")}
     return {kind: one.get("typeface") or "" for kind, one in found.items() if one is not None}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckbuilder.geometry import EMU_PER_POINT, Box
 from deckbuilder.readers.pptx import limits
 from deckbuilder.readers.pptx.ancestry import FOOTERS, Ancestry, ancestry, kind_of, placeholder
+from deckbuilder.readers.pptx.drawn_charts import draw_chart
 from deckbuilder.readers.pptx.drawn_colours import palette_of_theme
 from deckbuilder.readers.pptx.drawn_pictures import pixels_of
 from deckbuilder.readers.pptx.drawn_shapes import (
@@ -125,6 +126,11 @@ def _background(root: Element, home: Home, drawing: Drawing) -> Iterator[Item]:
         yield Shape("background", whole, fill=colour, decorative=True)
 
 
+def drawn_shapes(opened: Opened, part: str, tree: Element, drawing: Drawing) -> Iterator[Item]:
+    """What a tree of shapes of the part `part` holds, as items."""
+    yield from _Slide(opened, part, drawing).items(tree, Frame(), None)
+
+
 class _Slide:
     """The shapes of one slide while they are drawn."""
 
@@ -203,6 +209,10 @@ class _Slide:
         picture = next(shape.iter(f"{P}pic"), None)
         if picture is not None:
             yield from draw_picture(picture, box, self.drawing)
+            return
+        chart = draw_chart(shape, box, self.opened, self.part, self.drawing)
+        if chart is not None:
+            yield chart
             return
         names = {local(one) for one in shape.iter()}
         what = "a chart" if "chart" in names else "what another program embedded"

@@ -142,7 +142,9 @@ class Palette:
 
 
 def palette_of_theme(theme: Theme) -> Palette:
-    """The colours a slide has once it stands in our template."""
+    """The colours a slide has once it stands in our template, or in a company's."""
+    if theme.template:
+        return Palette(dict(theme.template.palette))
     return Palette({name: theme.role(role) for name, role in _ROLES.items()})
 
 

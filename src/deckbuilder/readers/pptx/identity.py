@@ -13,6 +13,8 @@ from deckbuilder.readers.pptx.reading import whole
 
 ANCHOR = "anchor"
 """Name, after the slide's id, of the hidden shape that keeps the id when titles lose theirs."""
+TWIN = "!!"
+"""Begins the name of a shape that morphs into one of the same name; see writers.pptx.sheet."""
 _NUMBERED = re.compile(rf"(.+):{ANCHOR} \d+")
 
 
@@ -58,7 +60,12 @@ def identity_of(root: Element) -> Identity:
 
 
 def without_id(name: str, identifier: str) -> str:
-    """The name of a shape without the id of its slide and the colon after it."""
+    """The name of a shape without the id of its slide and the colon after it.
+
+    What glides from slide to slide is called `!!map/clouds:one` on all of them.
+    """
+    if name.startswith(TWIN) and "/" in name:
+        return name.partition("/")[2]
     return name.removeprefix(f"{identifier}:") if identifier else name
 
 
@@ -68,5 +75,6 @@ def _anchors(names: Iterable[str]) -> Iterable[str]:
 
 
 def _prefixes(names: Iterable[str]) -> tuple[str, ...]:
-    counted = Counter(name.partition(":")[0] for name in names if ":" in name)
+    named = (name for name in names if ":" in name and not name.startswith(TWIN))
+    counted = Counter(name.partition(":")[0] for name in named)
     return tuple(prefix for prefix, _ in counted.most_common())

@@ -16,6 +16,7 @@ from deckbuilder.readers.pptx.native_clean import local, remove, without_dead_en
 from deckbuilder.readers.pptx.native_home import Home, settle
 from deckbuilder.readers.pptx.native_parts import Related, as_bytes, needed
 from deckbuilder.readers.pptx.opening import Element, Opened
+from deckbuilder.readers.pptx.ornaments import builds, transition
 from deckbuilder.scene import LayoutName, NativeSlide
 
 __all__ = ["Home", "find_slide", "native_slide", "slide_ids", "slide_meant"]
@@ -93,6 +94,8 @@ def native_slide(
         parts=parts,
         left_out=tuple(related.left_out),
         size=_size(opened),
+        transition=transition(root),
+        builds=builds(root, identifier),
     )
     return native, layout.name
 

@@ -42,8 +42,10 @@ class Home:
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
-        """Its layouts."""
-        return layouts(self.theme, self.width, rtl=self.rtl)
+        """Its layouts, in points of its slides."""
+        found = layouts(self.theme, self.width, rtl=self.rtl)
+        scale = self.theme.template.scale if self.theme.template else 1.0
+        return found if scale == 1 else tuple(one.resized(scale) for one in found)
 
 
 def layout_for(root: Element, ancestry: Ancestry, home: Home) -> Layout:
@@ -72,7 +74,7 @@ def settle(root: Element, ancestry: Ancestry, home: Home) -> Layout:
     places = _places(layout, [kind_of(ph) for _, ph, _ in fillers])
     for (shape, ph, box), place in zip(fillers, places, strict=True):
         _fit(shape, ph, box, place, ancestry, home)
-    _fit_footers(held, boxes)
+    _fit_footers(held, boxes, layout)
     return layout
 
 
@@ -165,9 +167,15 @@ def _say_place(shape: Element, box: Box) -> None:
         properties.insert(1, outline)
 
 
-def _fit_footers(held: Sequence[tuple[Element, Element]], boxes: Sequence[Box | None]) -> None:
+def _fit_footers(
+    held: Sequence[tuple[Element, Element]], boxes: Sequence[Box | None], layout: Layout
+) -> None:
     """Let what stands at the foot take after our master; a second of a kind becomes a shape."""
     seen: set[str] = set()
+    indices = dict(FOOTER_INDICES)
+    for kind, foot in (("ftr", layout.footer), ("sldNum", layout.number)):
+        if foot:
+            indices[kind] = str(foot.index)
     for (shape, ph), box in zip(held, boxes, strict=True):
         kind = ph.get("type", "")
         if kind not in FOOTER_INDICES:
@@ -178,5 +186,5 @@ def _fit_footers(held: Sequence[tuple[Element, Element]], boxes: Sequence[Box | 
             _set_free(shape, ph)
             continue
         seen.add(kind)
-        ph.set("idx", FOOTER_INDICES[kind])
+        ph.set("idx", indices[kind])
         ph.set("sz", "half" if kind == "dt" else "quarter")

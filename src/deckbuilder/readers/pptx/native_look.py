@@ -77,6 +77,11 @@ def looks_like_ours(
     sizes = theme.level_sizes(place.size)
     if place.role == "title":
         sizes = (place.size,) * 3
+    signs = (not place.type,) * 3
+    if place.look:
+        levels = [place.look.level(number) for number in range(3)]
+        sizes = levels[0].size, levels[1].size, levels[2].size
+        signs = bool(levels[0].sign), bool(levels[1].sign), bool(levels[2].sign)
     for level in range(1 if place.role == "title" else 3):
         merged = _merged(shape, ancestry, level)
         run = merged.find(f"{A}defRPr")
@@ -85,7 +90,7 @@ def looks_like_ours(
         if (run is not None and run.get("b") in ("1", "true")) != place.bold:
             return False
         dots = merged.find(f"{A}buChar") is not None or merged.find(f"{A}buAutoNum") is not None
-        if dots != (not place.type):
+        if dots != signs[level]:
             return False
     return True
 

@@ -19,7 +19,7 @@ MOST_BYTES = 200 * 2**20
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MICROSOFT = "http://schemas.microsoft.com/office/"
-_TYPES = {
+TYPES = {
     **dict.fromkeys(
         [
             "image",
@@ -71,7 +71,7 @@ _UNFIT = {
 }
 
 _DRAWING = "application/vnd.openxmlformats-officedocument.drawingml."
-_CONTENT_TYPES = {
+CONTENT_TYPES = {
     "diagramData": f"{_DRAWING}diagramData+xml",
     "diagramLayout": f"{_DRAWING}diagramLayout+xml",
     "diagramQuickStyle": f"{_DRAWING}diagramStyle+xml",
@@ -108,13 +108,13 @@ class Related:
 
     def _kept(self, relation: Relation, part: str, jumps: bool) -> NativeRelationship | None:
         kind, target = relation.kind, relation.target
-        type_ = _TYPES.get(kind, "") + kind
+        type_ = TYPES.get(kind, "") + kind
         if relation.external:
             return self._external(relation, type_)
         if kind == "slide":
             known = self.jumps.get(target.lower()) if jumps else None
             return NativeRelationship(relation.id, type_, f"#{known}") if known else None
-        fit = kind in _TYPES and (kind != "package" or self._is_workbook(target, part))
+        fit = kind in TYPES and (kind != "package" or self._is_workbook(target, part))
         if not fit:
             if kind not in _OWN:
                 self.left_out[_UNFIT.get(kind, "a part of a kind that is not known")] = None
@@ -147,7 +147,7 @@ class Related:
             self.left_out["a part that is damaged or very large"] = None
             return False
         self.size += len(data)
-        content_type = _CONTENT_TYPES.get(kind) or self.opened.content_type(name)
+        content_type = CONTENT_TYPES.get(kind) or self.opened.content_type(name)
         if content_type.startswith("image/"):
             content_type = _by_content(data, content_type)
         if not content_type or self.size > MOST_BYTES:

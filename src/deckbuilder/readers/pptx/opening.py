@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipInfo
 
@@ -79,6 +80,13 @@ class Opened:
             raise Unreadable(f"{self.path} has no {part}; save it again in PowerPoint")
         wanted = {name: entry}
         return container.unpacked(self.path, wanted, limits.MEDIUM, limits.MEDIUM)[name]
+
+    def digest(self, part: str) -> str:
+        """Hex SHA-256 of a picture or any other part, however large; Unreadable when damaged."""
+        entry = self._entries.get(part.lower())
+        if entry is None or part.lower() in self._parts:
+            return sha256(self.media(part)).hexdigest()
+        return container.digest(self.path, entry)
 
     def size(self, part: str) -> int:
         """The bytes of a part as the directory says; 0 when there is none."""

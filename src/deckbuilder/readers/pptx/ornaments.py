@@ -1,11 +1,15 @@
-"""What somebody did to a slide beside its words and shapes: movement, background, colours."""
+"""What a slide has beside its words and shapes: movement, background, colours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from deckbuilder.clicks_told import PARAGRAPHS, Builds, in_clicks
+from deckbuilder.readers.pptx.identity import without_id
 from deckbuilder.readers.pptx.names import A, P
 from deckbuilder.readers.pptx.parsing import Element
+from deckbuilder.readers.pptx.reading import whole
+from deckbuilder.scene import FOOTNOTES
 
 _PLAIN = (None, "none", "noStrike", "0")
 _LONGEST = 40
@@ -14,15 +18,52 @@ _MOST = 20
 
 
 def movement(root: Element) -> tuple[str, ...]:
-    """Animations, transitions and a background, of which a slide of ours has none."""
+    """A background and slides that go on by themselves, which ours have not."""
     found = []
-    if any(one.get("presetClass") for one in root.iter(f"{P}cTn")):
-        found.append("an animation")
-    if next(root.iter(f"{P}transition"), None) is not None:
-        found.append("a transition")
+    if any(whole(one.get("advTm")) for one in root.iter(f"{P}transition")):
+        found.append("going on by itself")
     if root.find(f"{P}cSld/{P}bg") is not None:
         found.append("a background of its own")
     return tuple(found)
+
+
+def transition(root: Element) -> str:
+    """How a slide comes in: `fade`, `push`, `morph`, another effect by its name, or `none`.
+
+    Of alternatives the first counts, which is for the newest program that knows it. An element
+    without an effect says only when the next slide comes (19.3.1.50).
+    """
+    for found in root.iter(f"{P}transition"):
+        effects = (one.tag.rpartition("}")[2] for one in found if isinstance(one.tag, str))
+        known = [effect for effect in effects if effect not in ("sndAc", "extLst")]
+        return known[0] if known else "none"
+    return "none"
+
+
+def builds(root: Element, identifier: str) -> Builds:
+    """What comes and goes with each click on the slide of that id; emphasis and paths count too.
+
+    What films and sounds do is theirs, and no animation.
+    """
+    names = {
+        one.get("id"): without_id(one.get("name") or "", identifier)
+        for one in root.iter(f"{P}cNvPr")
+    }
+    return in_clicks(_effects(root, names))
+
+
+def _effects(root: Element, names: Mapping[str | None, str]) -> Iterator[tuple[bool, str]]:
+    for node in root.iter(f"{P}cTn"):
+        kind = node.get("presetClass")
+        if not kind or kind == "mediacall":
+            continue
+        aim = next(node.iter(f"{P}spTgt"), None)
+        name = names.get(aim.get("spid"), "") if aim is not None else ""
+        paragraph = PARAGRAPHS if aim is not None and aim.find(f"{P}txEl") is not None else ""
+        yield node.get("nodeType") == "clickEffect", f"{_KINDS.get(kind, kind)}{name}{paragraph}"
+
+
+_KINDS = {"entr": "", "exit": "-"}
 
 
 def painted(root: Element) -> tuple[str, ...]:
@@ -31,8 +72,9 @@ def painted(root: Element) -> tuple[str, ...]:
     Our own words have colours of the theme only, and are never underlined or struck out.
     """
     found: dict[str, None] = {}
+    ours = _footnotes(root)
     for run in root.iter(f"{A}r"):
-        looks = list(_looks(run.find(f"{A}rPr")))
+        looks = list(_looks(run.find(f"{A}rPr"), is_mark=(run.findtext(f"{A}t") or "") in ours))
         words = " ".join((run.findtext(f"{A}t") or "").split())
         if looks and words:
             cut = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
@@ -42,14 +84,25 @@ def painted(root: Element) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _looks(properties: Element | None) -> Iterator[str]:
+def _footnotes(root: Element) -> frozenset[str]:
+    """The numbers of the footnotes that an outline gave a slide."""
+    found = set()
+    for shape in root.iter(f"{P}sp"):
+        named = shape.find(f"{P}nvSpPr/{P}cNvPr")
+        if named is not None and (named.get("name") or "").endswith(f":{FOOTNOTES}"):
+            firsts = (part.find(f"{A}r/{A}t") for part in shape.iter(f"{A}p"))
+            found |= {first.text or "" for first in firsts if first is not None}
+    return frozenset(found)
+
+
+def _looks(properties: Element | None, *, is_mark: bool = False) -> Iterator[str]:
     if properties is None:
         return
     if properties.get("u") not in _PLAIN:
         yield "underlined"
     if properties.get("strike") not in _PLAIN:
         yield "struck out"
-    if properties.get("baseline") not in _PLAIN:
+    if properties.get("baseline") not in _PLAIN and not is_mark:
         yield "raised or lowered"
     if properties.find(f"{A}highlight") is not None:
         yield "highlighted"

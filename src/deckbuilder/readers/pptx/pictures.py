@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from deckbuilder.readers.pptx import limits, refusing
 from deckbuilder.readers.pptx.opening import Opened
@@ -30,7 +29,7 @@ class Pictures:
         self._left = max(limits.PICTURES, limits.PICTURE_RATIO * opened.path.stat().st_size)
 
     def digest(self, part: str, relation: str) -> str:
-        """Hex SHA-256 of the picture that `part` means by `relation`; empty where it is missing."""
+        """Hex SHA-256 of what `part` means by `relation`; empty where it is missing."""
         found = self._opened.relations(part).get(relation)
         if found is None or found.external or found.target not in self._opened:
             return ""
@@ -52,6 +51,6 @@ class Pictures:
         if self._left < 0:
             raise refusing.because_large(self._opened.path, "has pictures that unpack to much")
         try:
-            return sha256(self._opened.media(name)).hexdigest()
+            return self._opened.digest(name)
         except Unreadable:
             return ""

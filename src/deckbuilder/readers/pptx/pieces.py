@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckbuilder.content import ItemKind, Line, Piece
+from deckbuilder.readers.pptx.charts import chart_of
 from deckbuilder.readers.pptx.inheritance import Inheritance, Sheet, family, place_of
 from deckbuilder.readers.pptx.links import Links
-from deckbuilder.readers.pptx.names import MC, A, P, R
+from deckbuilder.readers.pptx.names import FORMULA, MC, P14, A, M, P, R
 from deckbuilder.readers.pptx.parsing import Element
 from deckbuilder.readers.pptx.places import Frame, as_seen
 from deckbuilder.readers.pptx.reading import NAMED, placeholder_of, switch, whole
@@ -20,8 +21,17 @@ FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 _SHAPE, _PICTURE, _GROUP = f"{P}sp", f"{P}pic", f"{P}grpSp"
 _FRAME, _CONNECTOR, _INK = f"{P}graphicFrame", f"{P}cxnSp", f"{P}contentPart"
 _DRAWN = (_SHAPE, _PICTURE, _GROUP, _FRAME, _CONNECTOR, _INK)
+_FORMULA = f"{P}txBody/{A}p/{FORMULA}/{M}oMathPara"
+"""A formula on a line of its own."""
 _ROLES: tuple[ItemKind, ...] = ("body", "body2", "text")
-_RECORDED = (f"{A}videoFile", f"{A}audioFile", f"{A}quickTimeFile", f"{A}wavAudioFile")
+_RECORDED: dict[str, ItemKind] = {
+    f"{A}videoFile": "video",
+    f"{A}quickTimeFile": "video",
+    f"{A}audioFile": "audio",
+    f"{A}wavAudioFile": "audio",
+}
+_MEDIA = f"{P}extLst/{P}ext/{P14}media"
+"""What PowerPoint plays since 2010; the elements above are for older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,8 @@ class Seen:
     """The number of its placeholder when that is one for a body of words."""
     image: str = ""
     """The relationship to the picture's bytes."""
+    chart: str = ""
+    """The relationship to the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,8 @@ def _seen(shape: Element, frame: Frame, around: Surroundings) -> Seen:
     link = around.links.of(named) if kind in ("shape", "picture") else ""
     lines, cells = _said(shape, around)
     piece = Piece(name, kind, box, lines, cells, alt, link)
-    return Seen(piece, number, _body_number(shape) if kind == "body" else None, _image(shape))
+    body = _body_number(shape) if kind == "body" else None
+    return Seen(piece, number, body, _image(shape), chart_of(shape))
 
 
 def _alt(named: Element) -> str:
@@ -130,14 +143,17 @@ def _kind(shape: Element) -> ItemKind:
     if shape.tag == _SHAPE:
         if holder is not None:
             return _role(holder)
+        if shape.find(_FORMULA) is not None and shape.find(f"{P}txBody/{A}p/{A}r") is None:
+            return "formula"
         return "text" if _is_text_box(shape) else "shape"
     if shape.tag == _PICTURE:
-        properties = shape.find(f"{P}nvPicPr/{P}nvPr")
-        recorded = properties is not None and any(part.tag in _RECORDED for part in properties)
-        return "other" if recorded else "picture"
+        recorded = _recorded(shape)
+        return "picture" if recorded is None else _RECORDED[str(recorded.tag)]
     if shape.tag == _CONNECTOR:
         return "connector"
-    return "table" if _table(shape) is not None else "other"
+    if _table(shape) is not None:
+        return "table"
+    return "chart" if chart_of(shape) else "other"
 
 
 def _is_text_box(shape: Element) -> bool:
@@ -173,7 +189,20 @@ def _table(shape: Element) -> Element | None:
     return shape.find(f"{A}graphic/{A}graphicData/{A}tbl")
 
 
+def _recorded(shape: Element) -> Element | None:
+    """What says that a picture is a film or sound."""
+    properties = shape.find(f"{P}nvPicPr/{P}nvPr")
+    parts = () if properties is None else properties
+    return next((part for part in parts if part.tag in _RECORDED), None)
+
+
 def _image(shape: Element) -> str:
+    """The relationship to a picture, or to the film or sound that it is the poster of."""
+    recorded = _recorded(shape)
+    if recorded is not None:
+        media = shape.find(f"{P}nvPicPr/{P}nvPr/{_MEDIA}")
+        embedded = None if media is None else media.get(f"{R}embed")
+        return embedded or recorded.get(f"{R}link") or recorded.get(f"{R}embed") or ""
     blip = shape.find(f"{P}blipFill/{A}blip")
     return "" if blip is None else blip.get(f"{R}embed") or ""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deckbuilder.content import Piece, Said
+from deckbuilder.content import Piece, Said, layout_called
 from deckbuilder.readers.pptx import about, limits, ornaments, refusing
+from deckbuilder.readers.pptx.charts import read_chart
 from deckbuilder.readers.pptx.comments import Comments
 from deckbuilder.readers.pptx.design import design_of
 from deckbuilder.readers.pptx.identity import Identity, identity_of, without_id
@@ -19,29 +20,12 @@ from deckbuilder.readers.pptx.opening import Opened, open_deck
 from deckbuilder.readers.pptx.parsing import Element
 from deckbuilder.readers.pptx.pictures import Pictures
 from deckbuilder.readers.pptx.pieces import Seen, Surroundings, pieces_on
-from deckbuilder.readers.pptx.reading import switch
+from deckbuilder.readers.pptx.reading import switch, whole
 from deckbuilder.readers.pptx.refusing import Unreadable
 from deckbuilder.readers.pptx.seen import Edited, SeenSlide
 from deckbuilder.readers.pptx.words import CodeFonts
-
-LAYOUTS = {
-    "Title Slide": "cover",
-    "Section Header": "section",
-    "Title and Content": "content",
-    "Two Content": "two-content",
-    "Content and Diagram": "content-left",
-    "Diagram and Content": "content-right",
-    "Title Only": "title-only",
-}
-"""Our names of layouts by those in PowerPoint's menu; see theme.layouts."""
-LAYOUT_TYPES = {
-    "title": "cover",
-    "secHead": "section",
-    "obj": "content",
-    "twoObj": "two-content",
-    "titleOnly": "title-only",
-}
-"""The same by ST_SlideLayoutType (19.7.15), for layouts that are called otherwise."""
+from deckbuilder.scene.resized import resized_box
+from deckbuilder.theme.template import canvas_scale
 
 
 def read(path: Path, *, code_fonts: Iterable[str] = ()) -> Edited:
@@ -65,6 +49,7 @@ def read(path: Path, *, code_fonts: Iterable[str] = ()) -> Edited:
         code,
         Notes(opened, inheritance, ids, code),
         Comments(opened),
+        _scale(opened),
     )
     return Edited(
         tuple(_slides(reading)),
@@ -92,6 +77,7 @@ class _Reading:
     code: CodeFonts
     notes: Notes
     comments: Comments
+    scale: float = 1.0
 
 
 def _identities(opened: Opened) -> dict[str, Identity]:
@@ -123,17 +109,21 @@ def _slide(part: str, number: int, reading: _Reading) -> SeenSlide:
     root = reading.opened.tree(part)
     identity = reading.identities[part]
     seen = [one for one in _seen(root, part, reading) if not identity.is_anchor(one.piece.name)]
-    pieces = tuple(_piece(one, part, identity.id, reading.pictures) for one in seen)
+    pieces = tuple(
+        _on_canvas(_piece(one, part, identity.id, reading), reading.scale) for one in seen
+    )
     section = reading.sections.get(part, about.Section("", ""))
     layout = reading.inheritance.layout(part)
     content = Said(
         identity.id,
-        LAYOUTS.get(layout.name) or LAYOUT_TYPES.get(layout.type, layout.name),
+        layout_called(layout.name, layout.type),
         _title(pieces),
         switch(root.get("show")) is False,
         section.name,
         pieces,
         reading.notes.of(part),
+        ornaments.transition(root),
+        ornaments.builds(root, identity.id),
     )
     comments = reading.comments.on(part)
     names = tuple(one.piece.name for one in seen)
@@ -156,9 +146,25 @@ def _seen(root: Element, part: str, reading: _Reading) -> list[Seen]:
     return found
 
 
-def _piece(one: Seen, part: str, identifier: str, pictures: Pictures) -> Piece:
-    picture = pictures.digest(part, one.image) if one.image else ""
-    return replace(one.piece, name=without_id(one.piece.name, identifier), picture=picture)
+def _piece(one: Seen, part: str, identifier: str, reading: _Reading) -> Piece:
+    name = without_id(one.piece.name, identifier)
+    chart = read_chart(reading.opened, part, one.chart) if one.chart else None
+    if chart:
+        return replace(one.piece, name=name, cells=chart.cells, form=chart.form)
+    picture = reading.pictures.digest(part, one.image) if one.image else ""
+    return replace(one.piece, name=name, picture=picture)
+
+
+def _on_canvas(piece: Piece, scale: float) -> Piece:
+    """A piece where it would be on the canvas that slides of ours are laid out on."""
+    return piece if scale == 1 else replace(piece, box=resized_box(piece.box, 1 / scale))
+
+
+def _scale(opened: Opened) -> float:
+    """Points on the slides of a deck in one point of the canvas."""
+    size = opened.tree(opened.main).find(f"{P}sldSz")
+    width, height = (0, 0) if size is None else (whole(size.get("cx")), whole(size.get("cy")))
+    return canvas_scale(width, height) if width > 0 and height > 0 else 1.0
 
 
 def _title(pieces: tuple[Piece, ...]) -> str:

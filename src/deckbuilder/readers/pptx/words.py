@@ -8,9 +8,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from deckbuilder.content import Line, Words, normal
+from deckbuilder.formula import plain_words
 from deckbuilder.readers.pptx.inheritance import LEVELS, Levels, Look, at, look_of
 from deckbuilder.readers.pptx.links import Links
-from deckbuilder.readers.pptx.names import MC, A, M
+from deckbuilder.readers.pptx.names import FORMULA, MC, A, M
 from deckbuilder.readers.pptx.parsing import Element
 from deckbuilder.readers.pptx.reading import whole
 
@@ -65,14 +66,13 @@ def _runs(holder: Element) -> Iterator[tuple[Element, str]]:
             yield child, text.replace("_x000B_", "\n")
         elif child.tag == _BREAK:
             yield child, "\n"
-        elif child.tag == _FORMULA:
-            yield child, "".join(part.text or "" for part in child.iter(f"{M}t"))
+        elif child.tag == FORMULA:
+            yield child, " ".join(plain_words(one) for one in child.iter(f"{M}oMath"))
         elif child.tag == f"{MC}AlternateContent":
             yield from _chosen(child)
 
 
 _RUN, _FIELD, _BREAK = f"{A}r", f"{A}fld", f"{A}br"
-_FORMULA = "{http://schemas.microsoft.com/office/drawing/2010/main}m"
 
 
 def _chosen(alternatives: Element) -> Iterator[tuple[Element, str]]:
@@ -88,6 +88,9 @@ def _style(
     run: Element, below: Look, links: Links, fonts: CodeFonts
 ) -> tuple[bool, bool, bool, str]:
     """Whether a run is bold, italic or program text, and where a click on it leads."""
+    if run.tag == FORMULA:
+        look = look_of(next(run.iter(f"{A}rPr"), None)).over(below)
+        return bool(look.bold), False, False, ""
     properties = run.find(f"{A}rPr")
     look = look_of(properties).over(below)
     return bool(look.bold), bool(look.italic), look.typeface in fonts, links.of(properties)

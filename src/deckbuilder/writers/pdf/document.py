@@ -49,6 +49,8 @@ class Source:
 
     def mark(self, scene: Scene, section: SceneSection) -> str:
         """What links and bookmarks lead to; the first slide of a section opens it."""
+        if scene.still:
+            return block()  # the first state of the slide is what links and bookmarks lead to
         number = self.numbers[scene.id]
         title = call("heading", string(scene.title), level="2")
         marks = [placed(call("hide", title))]
@@ -62,7 +64,7 @@ class Source:
         title = string(scene.title)
         if self.deck.rtl and runs_from_left(scene.title):
             title = call("box", block("set text(dir: ltr)", title))
-        return block(string(f"{self.numbers[scene.id]} · "), title)
+        return block(string(f"{scene.numeral(self.numbers[scene.id])} · "), title)
 
     def slides(self) -> Iterator[tuple[SceneSection, Scene]]:
         """Every slide with its section."""

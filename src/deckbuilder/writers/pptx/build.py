@@ -8,13 +8,14 @@ from deckbuilder import __version__
 from deckbuilder.scene import Deck
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx import identity, manifest
+from deckbuilder.writers.pptx.company import add_company_template
 from deckbuilder.writers.pptx.context import SlideContext
 from deckbuilder.writers.pptx.notes import write_notes
 from deckbuilder.writers.pptx.package import Package
 from deckbuilder.writers.pptx.presentation import presentation_xml
 from deckbuilder.writers.pptx.properties import CUSTOM_PART, add_properties, custom_xml
 from deckbuilder.writers.pptx.slide import write_slide
-from deckbuilder.writers.pptx.template import NOTES_MASTER, PRESENTATION, Template, add_template
+from deckbuilder.writers.pptx.template import PRESENTATION, Template, add_template
 from deckbuilder.writers.pptx.xml import CONTENT, REL, REL_SLIDE, attribute, language
 from deckbuilder.writers.pptx.zipping import zipped
 
@@ -35,8 +36,7 @@ def parts(deck: Deck, theme: Theme) -> dict[str, bytes]:
         raise ValueError("a deck needs at least one slide")
     made = Package()
     made.relate("", REL + "officeDocument", PRESENTATION)
-    footer = _usual_footer(deck)
-    template = add_template(made, theme, deck.width, deck.height, footer, deck.language)
+    template = _add_template(made, deck, theme)
     context = _context(deck, theme, template)
     relationships = []
     for number, scene in enumerate(scenes, start=1):
@@ -55,6 +55,14 @@ def parts(deck: Deck, theme: Theme) -> dict[str, bytes]:
     finished = made.parts()
     finished[CUSTOM_PART] = custom_xml(identity.digest(finished))
     return finished
+
+
+def _add_template(made: Package, deck: Deck, theme: Theme) -> Template:
+    """Ours, or the company's that the theme is from."""
+    if theme.template:
+        return add_company_template(made, theme, deck)
+    footer = _usual_footer(deck)
+    return add_template(made, theme, deck.width, deck.height, footer, deck.language)
 
 
 def _usual_footer(deck: Deck) -> str:
@@ -77,5 +85,7 @@ def _context(deck: Deck, theme: Theme, template: Template) -> SlideContext:
             for number, scene in enumerate(deck.scenes, start=1)
         },
         creation_ids=identity.creation_ids(deck.scenes),
-        notes_master_part=NOTES_MASTER,
+        titles={scene.id: scene.title for scene in deck.scenes},
+        notes_master_part=template.notes.part,
+        notes_indices=template.notes.indices,
     )

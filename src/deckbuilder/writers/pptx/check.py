@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from deckbuilder.writers.pptx.check_charts import chart_findings
 from deckbuilder.writers.pptx.check_deck import deck_findings
 from deckbuilder.writers.pptx.check_package import Contents, package_findings
 from deckbuilder.writers.pptx.check_sheet import sheet_findings
@@ -28,6 +29,7 @@ def check(parts: Mapping[str, bytes]) -> list[Finding]:
         *contents.findings,
         *package_findings(contents),
         *sheet_findings(contents),
+        *chart_findings(contents),
         *deck_findings(contents),
     ]
 

@@ -41,6 +41,7 @@ _EXPECTED = {
     REL + "slideMaster": CONTENT + "slideMaster+xml",
     REL + "notesSlide": CONTENT + "notesSlide+xml",
     REL + "notesMaster": CONTENT + "notesMaster+xml",
+    REL + "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     REL + "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
 }
 """Content type of what a relationship of a type leads to (ECMA-376 part 1, 13.3)."""

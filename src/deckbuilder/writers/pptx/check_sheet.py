@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from deckbuilder.writers.pptx.check_package import Contents, Relationship
 from deckbuilder.writers.pptx.finding import Finding
 from deckbuilder.writers.pptx.presets import PRESETS
-from deckbuilder.writers.pptx.xml import CONTENT, REL_SLIDE
+from deckbuilder.writers.pptx.xml import CONTENT, REL, REL_MEDIA, REL_SLIDE
 
 SHEETS = tuple(
     CONTENT + kind + "+xml"
@@ -26,10 +26,18 @@ _CREATION = re.compile(rb'<a16:creationId\b[^>]*\bid="([^"]*)"')
 _NODE = re.compile(rb'<p:cTn\b[^>]*?\sid="(\d+)"')
 _GLUE = re.compile(rb'<a:(?:st|end)Cxn\b[^>]*?\bid="(\d+)"')
 _TARGET = re.compile(rb'<p:(?:spTgt|bldP)\b[^>]*?\bspid="(\d+)"')
+_AIM = re.compile(
+    rb'<p:spTgt\b[^>]*?\bspid="(\d+)"[^>]*><p:txEl><p:pRg\b[^>]*?st="(\d+)"[^>]*?end="(\d+)"'
+)
+_BUILD = re.compile(rb'<p:bldP\b([^>]*? grpId="\d+")')
+_WITH_WORDS = re.compile(rb"<p:sp>.*?</p:sp>", re.DOTALL)
 
 _CLICK = re.compile(rb"<a:hlink(?:Click|Hover|MouseOver)\b([^>]*)>")
 _CLICK_PARTS = re.compile(rb'(r:id|action)="([^"]*)"')
 _JUMP = b"ppaction://hlinksldjump"
+_RECORDING = re.compile(
+    rb'<a:(video|audio)File r:link="([^"]*)"|<p14:(media)\b[^>]*r:embed="([^"]*)"'
+)
 
 _TABLE = re.compile(rb"<a:tbl>(.*?)</a:tbl>", re.DOTALL)
 _ROW = re.compile(rb"<a:tr\b.*?</a:tr>", re.DOTALL)
@@ -79,6 +87,8 @@ def _sheet(data: bytes, related: dict[str, Relationship]) -> Iterator[str]:
         yield from _links(data, related)
     if b"<a:tbl>" in data:
         yield from _tables(data)
+    if b"<p14:media" in data:
+        yield from _recordings(data, related)
     yield from _texts(data)
     yield from _numbers(data)
     yield from _timing(seen, seen.rfind(b"</p:spTree>"))
@@ -112,6 +122,26 @@ def _timing(data: bytes, shapes_end: int) -> Iterator[str]:
     for target in _TARGET.findall(data):
         if target not in known:
             yield f"an animation is for shape {target.decode()}, which is missing"
+    yield from _repeated(_BUILD.findall(data), "build of a shape and its group")
+    aims = _AIM.findall(data)
+    counts = _paragraphs(data) if aims else {}
+    for shape, first, last in aims:
+        if not int(first) <= int(last) < counts.get(shape, 0):
+            yield (
+                f"an animation is for paragraphs {first.decode()} to {last.decode()} of shape "
+                f"{shape.decode()}, which has {counts.get(shape, 0)}"
+            )
+
+
+def _paragraphs(data: bytes) -> dict[bytes, int]:
+    """How many paragraphs shapes have, by their ids."""
+    found = {}
+    for shape in _WITH_WORDS.findall(data):
+        head = _SHAPE.search(shape)
+        number = _ID.search(head[1]) if head else None
+        if number:
+            found[number[1]] = len(_PARAGRAPH.findall(shape))
+    return found
 
 
 def _repeated(ids: Iterable[bytes], what: str) -> Iterator[str]:
@@ -133,6 +163,15 @@ def _links(data: bytes, related: dict[str, Relationship]) -> Iterator[str]:
                 yield "a link jumps to a slide without saying which"
         elif not action and not identifier:
             yield "a link leads nowhere"
+
+
+def _recordings(data: bytes, related: dict[str, Relationship]) -> Iterator[str]:
+    """A film or sound is meant by two relationships, each of a type of its own."""
+    for old, link, new, embedded in _RECORDING.findall(data):
+        wanted = REL_MEDIA if new else REL + old.decode()
+        found = related.get((link or embedded).decode())
+        if found and found.type != wanted:
+            yield f"a film or sound is related as {found.kind}"
 
 
 def _tables(data: bytes) -> Iterator[str]:

@@ -39,14 +39,22 @@ def colour_xml(colour: Colour, theme: Theme) -> str:
     if colour.digits:
         alpha = f'<a:alpha val="{round(colour.alpha * _WHOLE)}"/>' if colour.alpha < 1 else ""
         return f'<a:srgbClr val="{colour.digits}">{alpha}</a:srgbClr>'
-    name = SCHEME[colour.role]
-    changes = transforms(theme.role(colour.role), theme.hex(colour), colour.tint)
+    name, base = scheme_colour(colour.role, theme)
+    changes = transforms(base, theme.hex(colour), colour.tint)
     if colour.alpha < 1:
         changes["alpha"] = round(colour.alpha * _WHOLE)
     if not changes:
         return f'<a:schemeClr val="{name}"/>'
     inner = "".join(f'<a:{change} val="{value}"/>' for change, value in changes.items())
     return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>'
+
+
+def scheme_colour(role: Role, theme: Theme) -> tuple[str, str]:
+    """The name that slides call the colour of a role by, and the hex digits of that name."""
+    for own, name, digits in theme.template.roles if theme.template else ():
+        if own == role:
+            return name, digits
+    return SCHEME[role], theme.role(role)
 
 
 def fill_xml(colour: Colour, theme: Theme) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.geometry import emu
-from deckbuilder.scene import Connector, Glue, Picture, Shape, Table, Text, sites
+from deckbuilder.scene import Connector, Glue, Media, Picture, Shape, Table, Text, sites
 from deckbuilder.writers.pptx.drawing import named, pen
 from deckbuilder.writers.pptx.sheet import Sheet
 
@@ -62,7 +62,7 @@ def _glue(element: str, connector: Connector, glue: Glue | None, sheet: Sheet) -
             raise ValueError(f"{where} {glue.item}, which is not on the slide")
         case Shape():
             count = len(sites(item.outline))
-        case Text() | Picture() | Table():
+        case Text() | Picture() | Media() | Table():
             count = _FOUR_SIDES
         case _:
             raise ValueError(f"{where} {glue.item}, which has no connection sites")

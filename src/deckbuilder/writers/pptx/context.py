@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckbuilder.scene import LayoutName
-from deckbuilder.theme.layouts import Layout
+from deckbuilder.theme.sheets import Layout
 from deckbuilder.theme.theme import Theme
 
 
@@ -28,5 +28,9 @@ class SlideContext:
     creation_ids: Mapping[str, int]
     """p14:creationId of each slide by slide id; no two are equal in a deck."""
     notes_master_part: str
+    notes_indices: tuple[int, int, int | None] = (2, 3, 5)
+    """Numbers of the notes master's placeholders for the slide, the words and the number."""
     rtl: bool = False
     """Whether the deck is read from right to left, and texts run so unless they say otherwise."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What each slide is called, by slide id."""

@@ -26,19 +26,27 @@ _HEADS = {"none": "", "arrow": "triangle", "dot": "oval"}
 
 
 def named(
-    name: str, sheet: Sheet, *, alt: str = "", decorative: bool = False, link: str = ""
+    name: str,
+    sheet: Sheet,
+    *,
+    alt: str = "",
+    decorative: bool = False,
+    link: str = "",
+    click: str = "",
 ) -> str:
     """Return `p:cNvPr` of the item `name`: its id, its name in the file, what it says to the blind.
 
-    Something decorative says nothing, even when it has an `alt`.
+    Something decorative says nothing, even when it has an `alt`. `click` is what a click does other
+    than following a `link`.
     """
     identifier = sheet.targets[name][0]
+    called = attribute(sheet.name(name))
     words = "" if decorative else alt
-    inner = sheet.click(link) if link else ""
+    inner = sheet.click(link, tip=True) if link else click
     if decorative:
         inner += DECORATIVE
     described = f' descr="{attribute(words)}"' if words or decorative else ""
-    opening = f'p:cNvPr id="{identifier}" name="{attribute(f"{sheet.scene.id}:{name}")}"{described}'
+    opening = f'p:cNvPr id="{identifier}" name="{called}"{described}'
     return f"<{opening}>{inner}</p:cNvPr>" if inner else f"<{opening}/>"
 
 
@@ -58,8 +66,9 @@ def pen(line: Line | None, theme: Theme, begin: Head = "none", end: Head = "none
     """Return `a:ln`; without a line one that is not drawn, because nothing must be inherited."""
     if line is None:
         return NO_LINE
+    cap = ' cap="rnd"' if line.cap == "round" else ""
     return (
-        f'<a:ln w="{emu(line.width)}">{fill_xml(line.colour, theme)}{_DASHES[line.dash]}'
+        f'<a:ln w="{emu(line.width)}"{cap}>{fill_xml(line.colour, theme)}{_DASHES[line.dash]}'
         f"<a:round/>{_head('headEnd', begin)}{_head('tailEnd', end)}</a:ln>"
     )
 

@@ -7,7 +7,7 @@ import json
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ class Manifest:
     """Their names by their ids."""
     design: tuple[tuple[str, str], ...] = ()
     """Colours (`accent1`, as RRGGBB) and typefaces (`major`, `minor`, `code`) of the deck."""
+    flattened: bool = False
+    """Whether slides that build are several plain ones, so that nothing can be pulled from it."""
 
 
 def of(deck: Deck, version: str, theme: Theme | None = None) -> Manifest:
@@ -59,11 +61,17 @@ def of(deck: Deck, version: str, theme: Theme | None = None) -> Manifest:
     made_from = (deck.variants, deck.settings, deck.texts, deck.outline, deck.theme, deck.aspect)
     sections = tuple((section.id, section.name) for section in deck.sections)
     design = _design(theme) if theme else ()
-    return Manifest(version, deck.title, deck.language, said(deck), *made_from, sections, design)
+    built = Manifest(
+        version, deck.title, deck.language, said(deck), *made_from, sections, design
+    )
+    return replace(built, flattened=deck.flattened)
 
 
 def _design(theme: Theme) -> tuple[tuple[str, str], ...]:
-    fonts = {"major": theme.heading_font, "minor": theme.body_font, "code": theme.code_font}
+    fonts = {"major": theme.heading_font, "minor": theme.body_font}
+    if theme.template:
+        fonts = dict(theme.template.fonts)
+    fonts["code"] = theme.code_font
     return (*slide_colours(theme).items(), *fonts.items())
 
 
@@ -129,6 +137,7 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "aspect": manifest.aspect,
         "sections": dict(manifest.sections),
         "design": dict(manifest.design),
+        **({"flattened": True} if manifest.flattened else {}),
         "slides": [slide_data(slide) for slide in manifest.slides],
     }
 
@@ -147,6 +156,7 @@ def _manifest(data: dict[str, Any]) -> Manifest:
         _aspect(str(data.get("aspect", ""))),
         _pairs(data.get("sections", {})),
         _pairs(data.get("design", {})),
+        bool(data.get("flattened", False)),
     )
 
 

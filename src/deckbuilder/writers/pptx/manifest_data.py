@@ -13,6 +13,7 @@ _KINDS = get_args(ItemKind)
 
 def slide_data(slide: Said) -> dict[str, Any]:
     """One slide as data."""
+    moving = {} if slide.transition == "none" else {"transition": slide.transition}
     return {
         "id": slide.id,
         "layout": slide.layout,
@@ -21,6 +22,8 @@ def slide_data(slide: Said) -> dict[str, Any]:
         "section": slide.section,
         "pieces": [_piece_data(piece) for piece in slide.pieces],
         "notes": [_line_data(line) for line in slide.notes],
+        **moving,
+        **({"builds": slide.builds} if slide.builds else {}),
     }
 
 
@@ -34,6 +37,8 @@ def slide_of(data: dict[str, Any]) -> Said:
         str(data["section"]),
         tuple(_piece(*piece) for piece in data["pieces"]),
         tuple(map(_line, data["notes"])),
+        str(data.get("transition", "none")),
+        tuple(tuple(map(str, click)) for click in data.get("builds", ())),
     )
 
 
@@ -49,6 +54,7 @@ def _piece_data(piece: Piece) -> list[Any]:
         piece.link,
         piece.picture,
         [[[_line_data(line) for line in cell] for cell in row] for row in piece.cells],
+        piece.form,
     ]
     while not found[-1]:
         found.pop()
@@ -64,6 +70,7 @@ def _piece(
     link: str = "",
     picture: str = "",
     cells: list[list[list[Any]]] = [],  # noqa: B006 - never changed
+    form: str = "",
 ) -> Piece:
     if kind not in _KINDS:
         raise ValueError(f"{kind} is no kind of item")
@@ -77,6 +84,7 @@ def _piece(
         str(alt),
         str(link),
         str(picture),
+        str(form),
     )
 
 

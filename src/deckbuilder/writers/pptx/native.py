@@ -9,10 +9,13 @@ from deckbuilder.scene import NativePart, NativeSlide, Scene
 from deckbuilder.writers.pptx.context import SlideContext
 from deckbuilder.writers.pptx.identifying import anchor_xml, creation_xml
 from deckbuilder.writers.pptx.package import Package
+from deckbuilder.writers.pptx.transitions import transition_xml
 from deckbuilder.writers.pptx.xml import CONTENT_SLIDE, REL_LAYOUT, attribute
 
 _OPENING = re.compile(rb"<p:sld\b")
 _HEAD = re.compile(rb"<p:cSld\b")
+_HEAD_END = re.compile(rb"</p:cSld>")
+_CLR_MAP_OVR_END = re.compile(rb"</p:clrMapOvr>|<p:clrMapOvr\b[^>]*/>")
 _SHAPE_ID = re.compile(rb'<p:cNvPr\b[^>]*?\sid="(\d+)"')
 _NAME = re.compile(rb'(<p:cNvPr\b[^>]*?\sname=")([^"]*)"')
 _LINK = rb'<a:(hlinkClick|hlinkHover|hlinkMouseOver)\b[^>]*\br:id="%s"[^>]*?(?:/>|>.*?</a:\1>)'
@@ -40,7 +43,20 @@ def write_native(package: Package, part: str, scene: Scene, context: SlideContex
         package.relate_as(part, one.id, one.type, target, one.external)
     package.relate(part, REL_LAYOUT, context.layout_parts[scene.layout])
     creation = creation_xml(context.creation_ids[scene.id])
-    package.add(part, CONTENT_SLIDE, _ours(xml, native, scene, creation))
+    xml = _ours(xml, native, scene, creation)
+    if native.transition == "none":
+        xml = _coming_in(xml, transition_xml(scene, rtl=context.rtl).encode())
+    package.add(part, CONTENT_SLIDE, xml)
+
+
+def _coming_in(xml: bytes, transition: bytes) -> bytes:
+    """The slide with a transition, where it may stand; one that only times the slide stays."""
+    if not transition or b"<p:transition" in xml:
+        return xml
+    end = _CLR_MAP_OVR_END.search(xml) or _HEAD_END.search(xml)
+    if end is None:
+        return xml
+    return xml[: end.end()] + transition + xml[end.end() :]
 
 
 def _ours(xml: bytes, native: NativeSlide, scene: Scene, creation: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckbuilder.scene import Scene, TextBody
 from deckbuilder.writers.pptx.context import SlideContext
+from deckbuilder.writers.pptx.formulas import without_formulas_in
 from deckbuilder.writers.pptx.inherited import Inherited
 from deckbuilder.writers.pptx.master_placeholder import TREE_HEAD, number_xml
 from deckbuilder.writers.pptx.notes_master import (
@@ -65,7 +66,21 @@ def write_notes(
     mixed = context.rtl or any(
         said.rtl or any(run.code for run in said.runs) for said in scene.notes
     )
-    body = TextBody(scene.notes, (NOTES_SIZE,))
+    body = without_formulas_in(TextBody(scene.notes, (NOTES_SIZE,)))
     words = paragraphs_xml(body, sheet, _UNCERTAIN if mixed else _INHERITED)
-    xml = f"{_BEFORE}{words}{_AFTER}"
+    xml = _placed(f"{_BEFORE}{words}{_AFTER}", context.notes_indices)
     package.add(part, CONTENT_NOTES, xml.encode())
+
+
+def _placed(xml: str, indices: tuple[int, int, int | None]) -> str:
+    """The notes page with its placeholders numbered as those of a company's notes master."""
+    image, words, number = indices
+    ours = ("sldImg", IMAGE_INDEX), ("body", NOTES_INDEX), ("sldNum", NUMBER_INDEX)
+    if indices == tuple(index for _, index in ours):
+        return xml
+    for (kind, index), theirs in zip(ours, (image, words, number), strict=True):
+        quarter = "" if kind == "sldImg" else ' sz="quarter"'
+        before = f'<p:ph type="{kind}"{quarter} idx="{index}"/>'
+        after = before if theirs is None else f'<p:ph type="{kind}"{quarter} idx="{theirs}"/>'
+        xml = xml.replace(before, after, 1)
+    return xml

@@ -57,7 +57,7 @@ class Package:
         key = media_type.encode() + hashlib.sha256(data).digest()
         name = self._media.get(key)
         if name is None:
-            name = f"ppt/media/image{len(self._media) + 1}.{_ENDINGS[media_type]}"
+            name = self._free_media("image", _ENDINGS[media_type])
             self._media[key] = name
             self._parts[name] = data
         return name
@@ -71,9 +71,16 @@ class Package:
             return self.add_media(data, media_type)
         key = media_type.encode() + hashlib.sha256(data).digest()
         if key not in self._media:
-            name = self._media[key] = f"ppt/media/media{len(self._media) + 1}.{ending}"
+            name = self._media[key] = self._free_media("media", ending)
             self._parts[name], self._types[name] = data, media_type
         return self._media[key]
+
+    def _free_media(self, stem: str, ending: str) -> str:
+        """A name for one more medium; a company's template may have some already."""
+        number = len(self._media) + 1
+        while f"ppt/media/{stem}{number}.{ending}" in self._parts:
+            number += 1
+        return f"ppt/media/{stem}{number}.{ending}"
 
     def relate(self, source: str, type: str, target: str, external: bool = False) -> str:
         """Relate part `source` ("" for the package) to `target`; return the relationship's id.

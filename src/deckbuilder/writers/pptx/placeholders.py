@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from deckbuilder.scene import Insets, PlaceholderRole, Text
-from deckbuilder.theme.layouts import Placeholder
+from deckbuilder.theme.sheets import Foot, Look, Placeholder
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx.drawing import named, transform
 from deckbuilder.writers.pptx.inherited import Inherited
 from deckbuilder.writers.pptx.levels import SPACE_BEFORE
-from deckbuilder.writers.pptx.master import FOOTER_INDEX, NUMBER_INDEX
 from deckbuilder.writers.pptx.sheet import Sheet
 from deckbuilder.writers.pptx.text import text_body
 from deckbuilder.writers.pptx.xml import attribute, guid, text
@@ -37,7 +36,9 @@ def placeholder_xml(item: Text, role: PlaceholderRole, sheet: Sheet) -> str:
 
 
 def inherited_from(placeholder: Placeholder, theme: Theme) -> Inherited:
-    """What our template gives a text in `placeholder`."""
+    """What the template gives a text in `placeholder`."""
+    if placeholder.look:
+        return _given(placeholder, placeholder.look)
     if placeholder.role == "title":
         return Inherited(
             (placeholder.size,),
@@ -58,20 +59,56 @@ def inherited_from(placeholder: Placeholder, theme: Theme) -> Inherited:
     )
 
 
+def _given(placeholder: Placeholder, look: Look) -> Inherited:
+    """What a company's template gives a text in `placeholder`."""
+    return Inherited(
+        tuple(level.size for level in look.levels),
+        placeholder.bold,
+        "heading" if placeholder.role == "title" else "body",
+        look.colour,
+        look.bulleted,
+        tuple(bool(level.sign) for level in look.levels),
+        tuple(level.space_before for level in look.levels),
+        tuple(level.space_after for level in look.levels),
+        tuple(level.margin for level in look.levels),
+        placeholder.anchor,
+        look.align,
+        look.line_spacing,
+        placeholder.insets,
+        autofit=look.wrap,
+    )
+
+
 def footer_xml(words: str, sheet: Sheet) -> str:
-    """Return the words at the foot of the slide, in the master's placeholder."""
+    """Return the words at the foot of the slide, in the layout's placeholder if it has one."""
+    foot = sheet.context.layouts[sheet.scene.layout].footer
+    if foot is None:
+        return ""
     paragraph = f"<a:r><a:rPr {sheet.language(words)}/><a:t>{text(words)}</a:t></a:r>"
-    return _at_the_foot("footer", f'type="ftr" sz="quarter" idx="{FOOTER_INDEX}"', paragraph, sheet)
+    return _at_the_foot("footer", _foot_kind("ftr", foot), paragraph, sheet)
 
 
 def number_xml(number: int, sheet: Sheet) -> str:
-    """Return the slide's number as a field, which PowerPoint keeps right when slides move."""
+    """Return the slide's number as a field, which PowerPoint keeps right when slides move.
+
+    A slide with a label of its own has that in its place, as text: PowerPoint counts on. Nothing
+    where the layout has no place for it.
+    """
+    foot = sheet.context.layouts[sheet.scene.layout].number
+    if foot is None:
+        return ""
+    label = sheet.scene.label
     paragraph = (
-        f'<a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr {sheet.home}/>'
+        f"<a:r><a:rPr {sheet.home}/><a:t>{text(label)}</a:t></a:r>"
+        if label
+        else f'<a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr {sheet.home}/>'
         f"<a:t>{number}</a:t></a:fld>"
     )
-    kind = f'type="sldNum" sz="quarter" idx="{NUMBER_INDEX}"'
-    return _at_the_foot("number", kind, paragraph, sheet)
+    return _at_the_foot("number", _foot_kind("sldNum", foot), paragraph, sheet)
+
+
+def _foot_kind(type: str, foot: Foot) -> str:
+    return f'type="{type}" sz="quarter" idx="{foot.index}"'
 
 
 def _at_the_foot(name: str, kind: str, paragraph: str, sheet: Sheet) -> str:
@@ -91,4 +128,5 @@ def _kind(placeholder: Placeholder) -> str:
 
 
 def _nature(kind: str) -> str:
-    return f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr>'
+    kind = f" {kind}" if kind else ""
+    return f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}/></p:nvPr>'

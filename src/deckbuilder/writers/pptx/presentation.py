@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deckbuilder.geometry import emu
 from deckbuilder.scene import Deck
-from deckbuilder.writers.pptx.master import FIRST_ID, default_text
+from deckbuilder.writers.pptx.master import default_text
 from deckbuilder.writers.pptx.notes_master import PAGE_HEIGHT, PAGE_WIDTH
 from deckbuilder.writers.pptx.template import Template
 from deckbuilder.writers.pptx.xml import APR, HEAD, P14, attribute, guid
@@ -27,18 +27,32 @@ def presentation_xml(deck: Deck, template: Template, slide_relationships: Sequen
         f'<p:sldId id="{number}" r:id="{relationship}"/>'
         for number, relationship in enumerate(slide_relationships, FIRST_SLIDE_ID)
     )
+    masters = "".join(
+        f'<p:sldMasterId id="{number}" r:id="{relationship}"/>'
+        for number, relationship in template.masters
+    )
+    width, height = template.size
     rtl = ' rtl="1"' if deck.rtl else ""
     return (
         f'{HEAD}<p:presentation {APR}{rtl} saveSubsetFonts="1" autoCompressPictures="0">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_ID}" r:id="{template.master_relationship}"/>'
-        "</p:sldMasterIdLst><p:notesMasterIdLst>"
+        f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst><p:notesMasterIdLst>"
         f'<p:notesMasterId r:id="{template.notes_master_relationship}"/></p:notesMasterIdLst>'
+        f"{_handout_xml(template)}"
         f"<p:sldIdLst>{slides}</p:sldIdLst>"
-        f'<p:sldSz cx="{emu(deck.width)}" cy="{emu(deck.height)}"/>'
+        f'<p:sldSz cx="{width}" cy="{height}"/>'
         f'<p:notesSz cx="{emu(PAGE_WIDTH)}" cy="{emu(PAGE_HEIGHT)}"/>'
         f"<p:defaultTextStyle>{default_text(rtl=deck.rtl)}</p:defaultTextStyle>"
         f"{_sections_xml(deck)}</p:presentation>"
     ).encode()
+
+
+def _handout_xml(template: Template) -> str:
+    relationship = template.handout_master_relationship
+    if not relationship:
+        return ""
+    return (
+        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{relationship}"/></p:handoutMasterIdLst>'
+    )
 
 
 def _sections_xml(deck: Deck) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckbuilder.scene import FontRole, Run, TextBody
+from deckbuilder.formula import is_native
+from deckbuilder.scene import LINK, FontRole, Run, TextBody
 from deckbuilder.theme.theme import Theme
-from deckbuilder.writers.pptx.colours import fill_xml
+from deckbuilder.writers.pptx.colours import fill_xml, scheme_colour
+from deckbuilder.writers.pptx.formulas import formula_run
 from deckbuilder.writers.pptx.inherited import Inherited
 from deckbuilder.writers.pptx.sheet import Sheet
 from deckbuilder.writers.pptx.xml import attribute, text
@@ -72,6 +74,9 @@ def run_xml(run: Run, face: Face, sheet: Sheet) -> str:
     words = run.text
     if not words:
         return ""
+    if run.formula and is_native(run.formula):
+        fill = face.fill if run.colour is None else fill_xml(run.colour, sheet.theme)
+        return formula_run(run.formula, sheet.home + face.size + _weight(run, face), fill)
     properties = _properties(run, face, sheet)
     if "\n" not in words:
         return f"<a:r>{properties}<a:t>{text(words)}</a:t></a:r>"
@@ -82,15 +87,28 @@ def run_xml(run: Run, face: Face, sheet: Sheet) -> str:
     )
 
 
+def _weight(run: Run, face: Face) -> str:
+    if (run.bold or face.bold) is face.inherited_bold:
+        return ""
+    return ' b="0"' if face.inherited_bold else ' b="1"'
+
+
 def _properties(run: Run, face: Face, sheet: Sheet) -> str:
-    attributes = sheet.language(run.text) + face.size
-    if (run.bold or face.bold) is not face.inherited_bold:
-        attributes += ' b="0"' if face.inherited_bold else ' b="1"'
+    attributes = sheet.language(run.text) + face.size + _weight(run, face)
     if run.italic:
         attributes += ' i="1"'
-    inner = face.fill if run.colour is None else fill_xml(run.colour, sheet.theme)
+    if run.raised:
+        attributes += ' baseline="30000"'
+    own_link = bool(run.link) and not face.pale and _shows_own_link(sheet.theme)
+    colour = run.colour or (LINK if own_link else None)
+    inner = face.fill if colour is None else fill_xml(colour, sheet.theme)
     inner += font_xml("code", sheet.theme) if run.code else face.font
     if run.link:
         coloured = face.pale if run.colour is None else run.colour.role != "link"
-        inner += sheet.click(run.link, _KEEP_COLOUR if coloured else "")
+        inner += sheet.click(run.link, _KEEP_COLOUR if coloured or own_link else "")
     return f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"
+
+
+def _shows_own_link(theme: Theme) -> bool:
+    """Whether links have another colour than the template's, which could not be read."""
+    return theme.template is not None and scheme_colour("link", theme)[1] != theme.link

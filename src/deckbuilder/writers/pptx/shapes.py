@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from deckbuilder.scene import (
+    Chart,
     Connector,
+    Formula,
     Group,
     Item,
+    Media,
     Picture,
     Shape,
     Table,
@@ -16,6 +19,7 @@ from deckbuilder.scene import (
     TextBody,
     text_insets,
 )
+from deckbuilder.writers.pptx.charts import chart_xml
 from deckbuilder.writers.pptx.colours import fill_xml
 from deckbuilder.writers.pptx.connectors import connector_xml
 from deckbuilder.writers.pptx.drawing import (
@@ -27,7 +31,14 @@ from deckbuilder.writers.pptx.drawing import (
     place,
     transform,
 )
+from deckbuilder.writers.pptx.formulas import (
+    alternatives,
+    formula_xml,
+    has_formulas,
+    without_formulas,
+)
 from deckbuilder.writers.pptx.freeform import geometry_xml
+from deckbuilder.writers.pptx.media import media_xml
 from deckbuilder.writers.pptx.pictures import picture_xml
 from deckbuilder.writers.pptx.placeholders import placeholder_xml
 from deckbuilder.writers.pptx.sheet import Sheet
@@ -37,6 +48,12 @@ from deckbuilder.writers.pptx.text import text_body
 
 def item_xml(item: Item, sheet: Sheet) -> str:
     """Return the element of one item, with everything in it when it is a group."""
+    if isinstance(item, Text | Shape | Table) and has_formulas(item):
+        return alternatives(_item_xml(item, sheet), _item_xml(without_formulas(item), sheet))
+    return _item_xml(item, sheet)
+
+
+def _item_xml(item: Item, sheet: Sheet) -> str:
     match item:
         case Text():
             return text_xml(item, sheet)
@@ -46,8 +63,14 @@ def item_xml(item: Item, sheet: Sheet) -> str:
             return connector_xml(item, sheet)
         case Picture():
             return picture_xml(item, sheet)
+        case Media():
+            return media_xml(item, sheet)
         case Table():
             return table_xml(item, sheet)
+        case Chart():
+            return chart_xml(item, sheet)
+        case Formula():
+            return formula_xml(item, sheet)
         case Group():
             return group_xml(item, sheet)
         case _:

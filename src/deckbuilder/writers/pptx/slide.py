@@ -11,8 +11,11 @@ from deckbuilder.writers.pptx.master_placeholder import TREE_HEAD
 from deckbuilder.writers.pptx.native import write_native
 from deckbuilder.writers.pptx.package import Package
 from deckbuilder.writers.pptx.placeholders import footer_xml, number_xml
+from deckbuilder.writers.pptx.scaling import scaled
 from deckbuilder.writers.pptx.shapes import item_xml
 from deckbuilder.writers.pptx.sheet import Sheet
+from deckbuilder.writers.pptx.timing import timing_xml
+from deckbuilder.writers.pptx.transitions import transition_xml
 from deckbuilder.writers.pptx.xml import (
     APR,
     CONTENT_SLIDE,
@@ -47,9 +50,19 @@ def write_slide(package: Package, part: str, scene: Scene, context: SlideContext
     xml = (
         f'{HEAD}<p:sld {APR}{show}><p:cSld name="{attribute(scene.id)}"><p:spTree>{TREE_HEAD}'
         f"{''.join(shapes)}</p:spTree>{creation_xml(context.creation_ids[scene.id])}"
-        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"</p:cSld><p:clrMapOvr>{_colour_map(scene, context)}</p:clrMapOvr>"
+        f"{transition_xml(scene, rtl=context.rtl)}{timing_xml(scene.steps, sheet)}</p:sld>"
     )
-    package.add(part, CONTENT_SLIDE, xml.encode())
+    company = context.theme.template
+    data = xml.encode()
+    package.add(part, CONTENT_SLIDE, scaled(data, company.scale) if company else data)
+
+
+def _colour_map(scene: Scene, context: SlideContext) -> str:
+    """How colours are mapped: as the master does, or as the layout of a template has it."""
+    company = context.theme.template
+    own = company.colour_map(scene.layout) if company else ""
+    return f"<a:overrideClrMapping {own}/>" if own else "<a:masterClrMapping/>"
 
 
 def _title_first(items: tuple[Item, ...]) -> tuple[Item, ...]:

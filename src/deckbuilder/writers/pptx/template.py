@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckbuilder.geometry import emu
 from deckbuilder.scene import LayoutName
 from deckbuilder.theme.layouts import Layout, layouts
 from deckbuilder.theme.theme import Theme
 from deckbuilder.wording import is_rtl_language
 from deckbuilder.writers.pptx.layout_part import extra_layouts, layout_xml
-from deckbuilder.writers.pptx.master import master_xml
-from deckbuilder.writers.pptx.notes_master import notes_master_xml
+from deckbuilder.writers.pptx.master import FIRST_ID, master_xml
+from deckbuilder.writers.pptx.notes_master import (
+    IMAGE_INDEX,
+    NOTES_INDEX,
+    NUMBER_INDEX,
+    notes_master_xml,
+)
 from deckbuilder.writers.pptx.package import Package
 from deckbuilder.writers.pptx.theme_part import notes_theme_xml, theme_xml
 from deckbuilder.writers.pptx.xml import (
@@ -30,20 +36,36 @@ MASTER = "ppt/slideMasters/slideMaster1.xml"
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 THEME, NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
 
-_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 """Medium Style 2 - Accent 1, which PowerPoint knows: what a new table of a co-presenter gets."""
 
 
 @dataclass(frozen=True, slots=True)
+class NotesPlaces:
+    """The notes master, and the numbers of its places for slide, words and number."""
+
+    part: str
+    indices: tuple[int, int, int | None]
+
+
+NOTES = NotesPlaces(NOTES_MASTER, (IMAGE_INDEX, NOTES_INDEX, NUMBER_INDEX))
+"""Ours."""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
-    """What the rest of the writer needs to know about it."""
+    """What the rest of the writer needs to know about ours, or about a company's."""
 
     layout_parts: dict[LayoutName, str]
     layouts: dict[LayoutName, Layout]
-    master_relationship: str
-    """Id of the relationship from the presentation."""
+    masters: tuple[tuple[int, str], ...]
+    """Number and id of the relationship from the presentation of each slide master."""
     notes_master_relationship: str
+    notes: NotesPlaces
+    size: tuple[int, int]
+    """Width and height of a slide in EMU."""
+    handout_master_relationship: str = ""
 
 
 def add_template(
@@ -60,8 +82,8 @@ def add_template(
     from which side it is read.
     """
     rtl = is_rtl_language(language)
-    package.add(THEME, _THEME_TYPE, theme_xml(theme, language))
-    package.add(NOTES_THEME, _THEME_TYPE, notes_theme_xml(theme, language))
+    package.add(THEME, THEME_TYPE, theme_xml(theme, language))
+    package.add(NOTES_THEME, THEME_TYPE, notes_theme_xml(theme, language))
     package.relate(NOTES_MASTER, REL_THEME, NOTES_THEME)
     package.add(NOTES_MASTER, CONTENT + "notesMaster+xml", notes_master_xml(width, height, rtl=rtl))
     ours = layouts(theme, width, rtl=rtl)
@@ -79,15 +101,20 @@ def add_template(
     template = Template(
         {layout.name: name for layout, name in zip(ours, names, strict=False)},
         {layout.name: layout for layout in ours},
-        package.relate(PRESENTATION, REL_MASTER, MASTER),
+        ((FIRST_ID, package.relate(PRESENTATION, REL_MASTER, MASTER)),),
         package.relate(PRESENTATION, REL_NOTES_MASTER, NOTES_MASTER),
+        NOTES,
+        (emu(width), emu(height)),
     )
-    _add_settings(package)
+    add_settings(package, THEME)
     return template
 
 
-def _add_settings(package: Package) -> None:
-    """Add the parts that PowerPoint expects beside a presentation even when they say nothing."""
+def add_settings(package: Package, theme_part: str, table_styles: str = "") -> None:
+    """Add the parts that PowerPoint expects beside a presentation even when they say nothing.
+
+    `table_styles` is the part that has them already.
+    """
     settings = {
         "presProps": f"<p:presentationPr {APR}/>",
         "viewProps": f"<p:viewPr {APR}/>",
@@ -95,6 +122,9 @@ def _add_settings(package: Package) -> None:
     }
     for name, xml in settings.items():
         part = f"ppt/{name}.xml"
-        package.add(part, f"{CONTENT}{name}+xml", (HEAD + xml).encode())
+        if name == "tableStyles" and table_styles:
+            part = table_styles
+        else:
+            package.add(part, f"{CONTENT}{name}+xml", (HEAD + xml).encode())
         package.relate(PRESENTATION, REL + name, part)
-    package.relate(PRESENTATION, REL_THEME, THEME)
+    package.relate(PRESENTATION, REL_THEME, theme_part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuilder.geometry import emu
-from deckbuilder.scene import LEVEL_INDENT, Insets, Paragraph, TextBody, hanging_indent
+from deckbuilder.scene import Insets, Paragraph, TextBody, hanging_indent, level_indent
 from deckbuilder.writers.pptx.inherited import BOX, Inherited
 from deckbuilder.writers.pptx.numbering import Numbering, numberings
 from deckbuilder.writers.pptx.runs import Face, face, run_xml
@@ -89,7 +89,7 @@ def _paragraph_properties(
     attributes, bullet = _bullet(paragraph, body, lists[index], inherited)
     if level:
         attributes += f' lvl="{min(level, DEEPEST)}"'
-    attributes += _direction(paragraph, directed)
+    attributes += _direction(paragraph, directed, inherited)
     # Nothing is above the first paragraph, so it keeps what those after it would inherit.
     before = paragraph.space_before if index else inherited.space(level)
     spacing = _spacing(before, level, body, inherited)
@@ -98,8 +98,12 @@ def _paragraph_properties(
     return f"<a:p><a:pPr{attributes}/>" if attributes else "<a:p>"
 
 
-def _direction(paragraph: Paragraph, directed: bool) -> str:
+def _direction(paragraph: Paragraph, directed: bool, inherited: Inherited) -> str:
     """The direction and the side it starts from; nothing for the usual ones unless `directed`."""
+    if not directed and not paragraph.rtl and inherited.align != "start":
+        sides = {"start": "l", "centre": "ctr", "end": "r"}
+        same = paragraph.align == inherited.align
+        return "" if same else f' algn="{sides[paragraph.align]}"'
     rtl = ' rtl="1"' if paragraph.rtl else ' rtl="0"' if directed else ""
     if paragraph.align == "centre":
         return f'{rtl} algn="ctr"'
@@ -110,11 +114,18 @@ def _direction(paragraph: Paragraph, directed: bool) -> str:
 
 def _spacing(before: float, level: int, body: TextBody, inherited: Inherited) -> str:
     spacing = ""
-    if body.line_spacing != 1:
+    if body.line_spacing != inherited.line_spacing:
         spacing = f'<a:lnSpc><a:spcPct val="{round(body.line_spacing * 100_000)}"/></a:lnSpc>'
     if before != inherited.space(level):
         spacing += f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
+    if inherited.below(level) and not _spaced_as_inherited(body, inherited):
+        spacing += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
     return spacing
+
+
+def _spaced_as_inherited(body: TextBody, inherited: Inherited) -> bool:
+    """Whether all paragraphs have the space between them that they inherit."""
+    return all(one.space_before == inherited.space(one.level) for one in body.paragraphs[1:])
 
 
 def _bullet(
@@ -122,16 +133,19 @@ def _bullet(
 ) -> tuple[str, str]:
     """The indents and the bullet of a paragraph; nothing where they are as inherited."""
     if numbering is not None:
-        return _indents(paragraph, body), numbering.xml
+        # Signs of a template may be smaller than the words, and its numbers would be too.
+        size = '<a:buSzPct val="100000"/>' if inherited.bulleted else ""
+        return _indents(paragraph, body), size + numbering.xml
     if paragraph.bullet == "dot":
-        return ("", "") if inherited.bullets else (_indents(paragraph, body), _DOT)
-    if inherited.bullets:
+        given = inherited.has_bullet(paragraph.level) or body.signs
+        return ("", "") if given else (_indents(paragraph, body), _DOT)
+    if inherited.has_bullet(paragraph.level):
         return _indents(paragraph, body), "<a:buNone/>"
-    indented = paragraph.level or inherited.uncertain
+    indented = paragraph.level or inherited.uncertain or inherited.margin(paragraph.level)
     return (_indents(paragraph, body) if indented else ""), ""
 
 
 def _indents(paragraph: Paragraph, body: TextBody) -> str:
     hanging = hanging_indent(paragraph, body)
-    left = emu(hanging + LEVEL_INDENT * paragraph.level)
+    left = emu(hanging + level_indent(paragraph, body))
     return f' marL="{left}" indent="{-emu(hanging)}"'

@@ -31,6 +31,8 @@ def notes_theme_xml(theme: Theme, language: str = "en") -> bytes:
 
 def slide_colours(theme: Theme) -> dict[str, str]:
     """Hex digits by element of a:clrScheme (20.1.6.2), in its order."""
+    if theme.template:
+        return dict(theme.template.scheme)
     front = {"1": theme.ink, "2": theme.muted}
     back = {"1": theme.background, "2": theme.panel}
     dark, light = (back, front) if theme.dark else (front, back)

@@ -33,6 +33,8 @@ REL_NOTES_MASTER = REL + "notesMaster"
 REL_IMAGE = REL + "image"
 REL_HYPERLINK = REL + "hyperlink"
 REL_THEME = REL + "theme"
+REL_MEDIA = "http://schemas.microsoft.com/office/2007/relationships/media"
+"""A film or sound as PowerPoint has embedded it since 2010 ([MS-PPTX] 2.1.2)."""
 
 CONTENT = "application/vnd.openxmlformats-officedocument.presentationml."
 """Prefix of the content types of presentation parts (ECMA-376 part 1, 13.3)."""

@@ -12,7 +12,7 @@ _WINDOW, _MEMORY = -14, 6
 less than 128 KB for a window the allocator keeps zlib's memory from one part to the next; with the
 defaults, 4 000 parts took 60 to 270 ms, most of it in fetching fresh pages."""
 
-_STORED_ENDINGS = ("png", "jpeg", "gif")
+_STORED_ENDINGS = ("png", "jpeg", "gif", "mp4", "mov", "m4a", "mp3")
 """Compressed already."""
 _STORED, _DEFLATED = 0, 8
 _VERSION = 20

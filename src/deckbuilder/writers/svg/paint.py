@@ -33,6 +33,7 @@ def stroke(line: Line | None, theme: Theme) -> Attributes:
         "stroke-opacity": _opacity(line.colour),
         "stroke-width": line.width,
         "stroke-dasharray": dashes or None,
+        "stroke-linecap": "round" if line.cap == "round" else None,
     }
 
 

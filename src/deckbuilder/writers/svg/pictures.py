@@ -26,7 +26,11 @@ def draw_picture(picture: Picture) -> list[str]:
 
 def data_address(image: Image) -> str:
     """Return an image as a `data:` address: the drawing it was made from, if there is one."""
-    data, media_type = (image.svg, "image/svg+xml") if image.svg else (image.data, image.media_type)
+    data, media_type = image.data, str(image.media_type)
+    if image.svg:
+        data, media_type = image.svg, "image/svg+xml"
+    elif image.still:
+        data, media_type = image.still, "image/png"
     return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
 
 

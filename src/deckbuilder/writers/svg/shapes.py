@@ -45,12 +45,13 @@ def _outline(shape: Shape, look: Attributes) -> str:
             round_ = {"cx": middle.x, "cy": middle.y, "rx": box.w / 2, "ry": box.h / 2}
             return element("ellipse", {**round_, **look})
         case Freeform():
-            return element("path", {"d": _path(shape.outline, box), **look})
+            return element("path", {"d": path_data(shape.outline, box), **look})
         case _:
             assert_never(shape.outline)
 
 
-def _path(outline: Freeform, box: Box) -> str:
+def path_data(outline: Freeform, box: Box) -> str:
+    """The outline in `box` as the path data of SVG."""
     steps = []
     for segment in outline.segments:
         points = (box.at(x, y) for x, y in segment.points)

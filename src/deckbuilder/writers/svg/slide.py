@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from deckbuilder.geometry import Box
+from deckbuilder.diagram.chart_drawing import drawing
 from deckbuilder.scene import (
     BACKGROUND,
-    MUTED,
-    Align,
+    Chart,
     Colour,
     Connector,
+    Formula,
     Group,
     Item,
+    Media,
     Paragraph,
     Picture,
     Run,
@@ -23,12 +24,16 @@ from deckbuilder.scene import (
     Text,
     TextBody,
 )
-from deckbuilder.theme.layouts import ACCENT_RULE, RULED, footer_box, number_box
+from deckbuilder.scene.showing import shown
+from deckbuilder.theme.layouts import layouts
 from deckbuilder.theme.scripts import script_font
+from deckbuilder.theme.sheets import Foot, Layout
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.connectors import draw_connector
 from deckbuilder.writers.svg.elements import Attributes, element, item, nested, short
 from deckbuilder.writers.svg.fonts import font_family
+from deckbuilder.writers.svg.formulas import draw_formula
+from deckbuilder.writers.svg.media import draw_media
 from deckbuilder.writers.svg.paint import fill
 from deckbuilder.writers.svg.pictures import draw_picture
 from deckbuilder.writers.svg.shapes import draw_shape
@@ -54,13 +59,15 @@ def svg(scene: Scene, theme: Theme, width: float, height: float, number: int = 1
     }
     whole = {"width": width, "height": height}
     drawn = [element("rect", {**whole, **fill(BACKGROUND, theme)})]
-    if scene.layout in RULED:
-        look = fill(Colour("blue"), theme)
-        rule = ACCENT_RULE.mirrored(width) if scene.rtl else ACCENT_RULE
+    layout = next(one for one in layouts(theme, width, rtl=scene.rtl) if one.name == scene.layout)
+    if theme.template:
+        drawn += _items(theme.template.underlay(scene.layout), theme)
+    if layout.rule:
+        look, rule = fill(Colour("blue"), theme), layout.rule
         sides = {"x": rule.x, "y": rule.y, "width": rule.w, "height": rule.h}
         drawn.append(element("rect", {**sides, **look}))
-    drawn += _items(scene.items, theme)
-    drawn += _footer(scene, theme, width, number)
+    drawn += _items(shown(scene).items, theme)
+    drawn += _footer(scene, theme, layout, number)
     return "\n".join(nested("svg", attributes, drawn)) + "\n"
 
 
@@ -78,30 +85,39 @@ def _item(each: Item, theme: Theme) -> list[str]:
             return draw_connector(each, theme)
         case Picture():
             return draw_picture(each)
+        case Media():
+            return draw_media(each)
         case Table():
             return draw_table(each, theme)
+        case Chart():
+            return item(each.name, _items(drawing(each), theme), alt=each.alt)
+        case Formula():
+            return item(each.name, draw_formula(each, theme), alt=each.latex)
         case Group():
             return item(each.name, _items(each.items, theme), alt=each.alt)
         case _:
             assert_never(each)
 
 
-def _footer(scene: Scene, theme: Theme, width: float, number: int) -> list[str]:
+def _footer(scene: Scene, theme: Theme, layout: Layout, number: int) -> list[str]:
     drawn = []
-    if scene.footer:
-        place = _at_the_foot(footer_box(width), scene, width)
-        drawn += item("footer", _small(scene.footer, place, "start", scene, theme))
-    if scene.number:
-        place = _at_the_foot(number_box(width), scene, width)
-        drawn += item("number", _small(str(number), place, "end", scene, theme))
+    if scene.footer and layout.footer:
+        drawn += item("footer", _small(scene.footer, layout.footer, scene, theme))
+    if scene.number and layout.number:
+        drawn += item("number", _small(scene.numeral(number), layout.number, scene, theme))
     return drawn
 
 
-def _at_the_foot(box: Box, scene: Scene, width: float) -> Box:
-    return box.mirrored(width) if scene.rtl else box
-
-
-def _small(words: str, box: Box, align: Align, scene: Scene, theme: Theme) -> list[str]:
-    paragraph = Paragraph((Run(words),), align=align, rtl=scene.rtl)
-    body = TextBody((paragraph,), (theme.sizes.footer,), MUTED, anchor="middle")
-    return draw_text(body, box, theme)
+def _small(words: str, foot: Foot, scene: Scene, theme: Theme) -> list[str]:
+    # A template says left and right, whichever way the words run.
+    rtl = scene.rtl and not theme.template
+    paragraph = Paragraph((Run(words),), align=foot.align, rtl=rtl)
+    body = TextBody(
+        (paragraph,),
+        (foot.size,),
+        foot.colour,
+        bold=foot.bold,
+        anchor=foot.anchor,
+        insets=foot.insets,
+    )
+    return draw_text(body, foot.box, theme)

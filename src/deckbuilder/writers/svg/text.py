@@ -14,17 +14,18 @@ from deckbuilder.measure import (
     body_lines,
     paragraph_indent,
 )
-from deckbuilder.scene import Paragraph, Run, TextBody, hanging_indent
+from deckbuilder.scene import Paragraph, Run, TextBody, hanging_indent, sign_of
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.elements import Attributes, element, escaped
 from deckbuilder.writers.svg.fonts import baseline, font_family
+from deckbuilder.writers.svg.formulas import draw_mixed, has_rtl, is_mixed
 from deckbuilder.writers.svg.paint import fill
 from deckbuilder.writers.svg.runs import isolated, run_colour, words
 
 Side: TypeAlias = Literal["start", "middle", "end"]
 """Values of text-anchor: left, centre, right, as no text element here has a direction."""
 
-_DOT, _DOT_TYPEFACE = "•", "Arial"
+_DOT_TYPEFACE = "Arial"
 
 
 def draw_text(body: TextBody, area: Box, theme: Theme) -> list[str]:
@@ -39,14 +40,17 @@ def draw_text(body: TextBody, area: Box, theme: Theme) -> list[str]:
         top += paragraph.space_before if index else 0.0
         for count, line in enumerate(lines):
             place = _place(paragraph, line, body, area)
-            y = top + baseline(typeface, size, body.line_spacing)
+            y = top + line.above + baseline(typeface, size, body.line_spacing)
             if count == 0 and paragraph.text:
                 drawn += _bullet(paragraph, place, y, body, theme)
-            if line.runs:
-                look = _look(body, size, theme)
+            look = _look(body, size, theme)
+            if is_mixed(line):
+                rtl = paragraph.rtl and has_rtl(paragraph.text)
+                drawn += draw_mixed(line, place.left, y, size, rtl, look, body, theme)
+            elif line.runs:
                 at = {"x": place.x, "y": y, **look, "text-anchor": _written(place.side)}
                 drawn.append(element("text", at, words(line.runs, paragraph.rtl, body, theme)))
-            top += size * LINE_HEIGHT * body.line_spacing
+            top += size * LINE_HEIGHT * body.line_spacing + line.above + line.below
     return drawn
 
 
@@ -55,6 +59,7 @@ def _top(body: TextBody, area: Box, broken: list[tuple[BrokenLine, ...]]) -> flo
     height = sum(paragraph.space_before for paragraph in body.paragraphs[1:])
     for paragraph, lines in zip(body.paragraphs, broken, strict=True):
         height += len(lines) * body.size(paragraph.level) * LINE_HEIGHT * body.line_spacing
+        height += sum(line.above + line.below for line in lines)
     first, last = area.y + body.insets.top, area.bottom - body.insets.bottom - height
     return {"top": first, "middle": (first + last) / 2, "bottom": last}[body.anchor]
 
@@ -110,7 +115,9 @@ def _bullet(
         case "none":
             return []
         case "dot":
-            label, family = _DOT, font_family(_DOT_TYPEFACE)
+            label, family = sign_of(paragraph, body), font_family(_DOT_TYPEFACE)
+            if not label:
+                return []
         case "number":
             label, family = f"{paragraph.number}.", font_family(theme.font(body.font))
     look = {

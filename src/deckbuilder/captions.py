@@ -1,4 +1,4 @@
-"""Caption and credit below a picture."""
+"""Caption and credit below a picture, a film or a sound."""
 
 from __future__ import annotations
 
@@ -32,9 +32,14 @@ class Words:
 
 
 def words_below(
-    caption: Markup | None, credit: str, plan: Annotated, frame: Box, page: Page
+    caption: Markup | None,
+    credit: str,
+    plan: Annotated,
+    frame: Box,
+    page: Page,
+    what: str = "picture",
 ) -> Words:
-    """Caption and credit below a picture, on one line if they fit there.
+    """Caption and credit below a picture (or `what` it is), on one line if they fit there.
 
     They are as wide as the picture, so that cards may stand beside them. Below a narrow picture
     they are wider; then, and where lines come from below, they stand below the cards too. Raises
@@ -49,15 +54,15 @@ def words_below(
     hanging = any(card.centre.y > above.bottom for card in plan.cards)
     lowest = max(box.bottom for box in (above, *(plan.cards if wide or hanging else ())))
     room = Box(left, lowest + BELOW, width, frame.h * TALLEST)
-    said = _caption(caption, room, page, "centre" if wide else "start") if caption else None
-    named = _credit(credit, room, page, "centre" if wide else "end") if credit else None
+    said = _caption(caption, room, page, "centre" if wide else "start", what) if caption else None
+    named = _credit(credit, room, page, "centre" if wide else "end", what) if credit else None
     if said and named and not wide:
-        beside = _on_one_line(said, named, room, page)
+        beside = _on_one_line(said, named, room, page, what)
         if beside:
             return beside
     items: list[Item] = []
     top = room.y
-    for name, body in (("picture:caption", said), ("picture:credit", named)):
+    for name, body in ((f"{what}:caption", said), (f"{what}:credit", named)):
         if body:
             height = page.text_height(body, width)
             items.append(Text(name, Box(left, top, width, height), body))
@@ -65,24 +70,24 @@ def words_below(
     return Words(tuple(items), top - room.y + BELOW)
 
 
-def _caption(caption: Markup, room: Box, page: Page, align: Align) -> TextBody:
+def _caption(caption: Markup, room: Box, page: Page, align: Align, what: str) -> TextBody:
     paragraph = Paragraph(caption.runs, align=align, rtl=page.rtl(caption.text))
     body = TextBody((paragraph,), (BIG,), MUTED)
     if page.lines(body, room.w) <= BIG_LINES and page.fits(body, room):
         return body
-    return page.fit(body, room, (SMALL,), what="the caption of this picture")
+    return page.fit(body, room, (SMALL,), what=f"the caption of this {what}")
 
 
-def _credit(credit: str, room: Box, page: Page, align: Align) -> TextBody:
+def _credit(credit: str, room: Box, page: Page, align: Align, what: str) -> TextBody:
     """The credit in the size of footers, at the lower right (left in right-to-left scripts)."""
     size = page.theme.sizes.footer
     words = page.wording.credit + credit
     paragraph = Paragraph((Run(words),), align=align, rtl=page.rtl(credit))
     body = TextBody((paragraph,), (size,), MUTED)
-    return page.fit(body, room, (size,), what="the credit of this picture")
+    return page.fit(body, room, (size,), what=f"the credit of this {what}")
 
 
-def _on_one_line(said: TextBody, named: TextBody, room: Box, page: Page) -> Words | None:
+def _on_one_line(said: TextBody, named: TextBody, room: Box, page: Page, what: str) -> Words | None:
     """Caption and credit side by side, their last lines level; None when that is too tight."""
     credit_width = page.text_size(named, room.w)[0] + 1
     width = room.w - credit_width - BETWEEN
@@ -98,12 +103,12 @@ def _on_one_line(said: TextBody, named: TextBody, room: Box, page: Page) -> Word
     named = replace(named, paragraphs=(replace(named.paragraphs[0], align=align),))
     items = (
         Text(
-            "picture:caption",
+            f"{what}:caption",
             Box(caption_left, room.y, width, height),
             replace(said, anchor="bottom"),
         ),
         Text(
-            "picture:credit",
+            f"{what}:credit",
             Box(credit_left, room.y, credit_width, height),
             replace(named, anchor="bottom"),
         ),

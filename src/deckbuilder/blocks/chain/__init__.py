@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from deckbuilder.blocks.chain.spans import ChainBar, ChainBox, Span, stacked
 from deckbuilder.diagnostics import did_you_mean
-from deckbuilder.fields import Reading, Record, needed, optional, record
+from deckbuilder.fields import Reading, needed, optional, record
 from deckbuilder.geometry import Box, Point
-from deckbuilder.kinds import COLOUR, MARKUP, ListKind, MapKind, Markup, RecordKind
-from deckbuilder.model import Arrow, Block, Talk
+from deckbuilder.icons import icon
+from deckbuilder.kinds import ListKind, MapKind, Markup, RecordKind
+from deckbuilder.model import Arrow, Building, Part, Talk
 from deckbuilder.model.cloud_map import ArrowKind
 from deckbuilder.page import LABEL_INSETS, Page
 from deckbuilder.peers import evened
@@ -38,6 +40,8 @@ WIDEST_BOX, TALLEST_BOX = 195.0, 104.0
 """Points; wider boxes look empty, taller ones clumsy. Two to four boxes are equally wide, and the
 first and last stand at the ends, so that a chain can grow from slide to slide without jumping."""
 BOX_INSETS = Insets(12, 7, 12, 7)
+ICON_SIDE, ICON_GAP = 40.0, 8.0
+"""Points of an icon above a box, and between the two."""
 SHORTEST_ARROW = 30.0
 BAR_HEIGHT, BAR_GAP = 46.0, 12.0
 BELOW_BOXES = 30.0
@@ -47,49 +51,13 @@ BAR_INSET = 4.0
 
 
 @record
-class ChainBox(Record):
-    """One box of a chain."""
-
-    shorthand: ClassVar[str] = "label"
-    noun: ClassVar[str] = "box"
-
-    label: Markup = needed(MARKUP, "What the box says.")
-    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise neutral.")
-
-
-@record
-class ChainBar(Record):
-    """A bar that spans from one box to another."""
-
-    shorthand: ClassVar[str] = "over"
-    noun: ClassVar[str] = "bar"
-
-    over: Arrow = needed(ArrowKind(), "`first -> last: label`.")
-    colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise one a row.")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A bar with the numbers of its first and last box."""
-
-    bar: ChainBar
-    first: int
-    last: int
-
-    def within(self, other: Span) -> bool:
-        return other.first <= self.first and self.last <= other.last
-
-    def beside(self, other: Span) -> bool:
-        return self.last <= other.first or other.last <= self.first
-
-
-@record
-class Chain(Block):
+class Chain(Building):
     """Boxes in a row with arrows, and bars below that span several of them."""
 
     key: ClassVar[str] = "chain"
     shorthand: ClassVar[str] = "boxes"
     share: ClassVar[float] = 1.6
+    many: ClassVar[str] = "boxes"
 
     boxes: dict[str, ChainBox] = needed(
         MapKind(RecordKind(ChainBox), 2, 7, "boxes"), "The boxes by id, from left to right."
@@ -141,6 +109,25 @@ class Chain(Block):
         plan = planned(self, len(rows), frame, page)
         yield Group("chain", tuple(self.items(plan, rows, page)), alt=self.described(page))
 
+    def build_parts(self, talk: Talk) -> tuple[Part, ...]:
+        """The boxes by id, and the bars, as `first->last`."""
+        boxes = [
+            Part(name, (f"chain:box:{name}", *((f"chain:icon:{name}",) if box.icon else ())))
+            for name, box in self.boxes.items()
+        ]
+        overs = [bar.over for bar in self.bars]
+        bars = [
+            Part(bar, (f"chain:bar:{bar}",), after=(over.begin, over.end))
+            for over in overs
+            for bar in (f"{over.begin}->{over.end}",)
+        ]
+        guides = [
+            Part("", (f"chain:guide:{number}",), first_of=meeting)
+            for number, box in enumerate(self.boxes, 1)
+            if (meeting := tuple(bar.name for bar in bars if box in bar.after))
+        ]
+        return (*boxes, *bars, *guides)
+
     def spans(self) -> list[Span]:
         names = list(self.boxes)
         return [
@@ -168,6 +155,11 @@ class Chain(Block):
             fill = plan.page.theme.fill(box.colour) if box.colour else PANEL
             body = evened(plan.label(box.label, place, plan.size, BOX_INSETS), place.w, plan.page)
             yield Shape(f"chain:box:{name}", place, "rounded", fill, pen, body)
+            if box.icon:
+                left, top = place.centre.x - ICON_SIDE / 2, place.y - ICON_GAP - ICON_SIDE
+                above = Box(left, top, ICON_SIDE, ICON_SIDE)
+                turned = plan.page.mirrored
+                yield icon(box.icon, f"chain:icon:{name}", above, pen.colour, mirrored=turned)
 
     def arrow_items(self, plan: Plan, page: Page) -> Iterator[Item]:
         names = list(self.boxes)
@@ -230,9 +222,10 @@ def planned(chain: Chain, rows: int, frame: Box, page: Page) -> Plan:
         arrow = max(arrow, frame.w * 0.4 / (count - 1))
         width = (frame.w - arrow * (count - 1)) / count
     below = BELOW_BOXES + rows * (BAR_HEIGHT + BAR_GAP) - BAR_GAP if rows else 0.0
-    height = min(TALLEST_BOX, frame.h - below)
+    above = ICON_SIDE + ICON_GAP if any(box.icon for box in chain.boxes.values()) else 0.0
+    height = min(TALLEST_BOX, frame.h - below - above)
     left = frame.x + (frame.w - count * width - (count - 1) * arrow) / 2
-    top = frame.y + (frame.h - height - below) * 0.42
+    top = frame.y + above + (frame.h - height - below - above) * 0.42
     boxes = tuple(Box(left + i * (width + arrow), top, width, height) for i in range(count))
     labels = [(b.label.runs, box) for b, box in zip(chain.boxes.values(), boxes, strict=True)]
     size = page.same_size(
@@ -245,23 +238,6 @@ def planned(chain: Chain, rows: int, frame: Box, page: Page) -> Plan:
     ]
     bar_size = page.same_size(bars, page.theme.steps(size), what="a bar of this chain")
     return Plan(page, boxes, size, bar_size)
-
-
-def stacked(spans: list[Span]) -> list[list[Span]]:
-    """Rows of bars from the top: shorter ones above those that contain them."""
-    rows: list[list[Span]] = []
-    for span in sorted(spans, key=lambda one: (one.last - one.first, one.first)):
-        depth = next(
-            (i for i, row in enumerate(rows) if all(span.beside(o) for o in row)), len(rows)
-        )
-        below = [i for i, row in enumerate(rows) if any(other.within(span) for other in row)]
-        depth = max(depth, max(below, default=-1) + 1)
-        while depth < len(rows) and not all(span.beside(other) for other in rows[depth]):
-            depth += 1
-        if depth == len(rows):
-            rows.append([])
-        rows[depth].append(span)
-    return rows
 
 
 BAR_COLOURS: tuple[Role, ...] = ("blue", "green", "plum", "orange", "slate")

@@ -1,0 +1,181 @@
+"""Charts with axes: columns, bars, lines, areas and dots."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from deckbuilder.blocks.chart.margins import Margins, margins, titled
+from deckbuilder.blocks.chart.wanted import Wanted
+from deckbuilder.diagram.chart_legends import row_above
+from deckbuilder.diagram.chart_places import APART, MARK_ROOM, bars, labels, parts
+from deckbuilder.diagram.chart_scale import decimals_of, scale_for
+from deckbuilder.geometry import Box
+from deckbuilder.measure import LINE_HEIGHT
+from deckbuilder.page import Overflow, Page
+from deckbuilder.scene import Chart, Scale
+from deckbuilder.scene.charts import NumberFormat
+
+LEAST_PLOT = 70.0
+"""Points; bars and lines that have less room say nothing."""
+THICKEST = 84.0
+"""Points of a bar or column."""
+WIDEST_GAP = 500
+"""Per cent (ST_GapAmount, ECMA-376 part 1, 21.2.3.16)."""
+USUAL_GAP = {1: 55, 2: 60}
+"""Per cent between groups of one or more bars."""
+
+
+def straight_chart(chart: Chart, wanted: Wanted, page: Page) -> Chart:
+    """The chart with labels at its data if they have room, else with an axis and a legend."""
+    failed: Overflow | None = None
+    for made in _attempts(chart, wanted):
+        try:
+            placed = _placed(made, wanted, page)
+        except Overflow as overflow:
+            failed = overflow
+            continue
+        if placed:
+            return placed
+    raise failed or _no_room(chart)
+
+
+def _no_room(chart: Chart) -> Overflow:
+    return Overflow(
+        f"this {chart.kind} chart has no room at {chart.size:g} pt",
+        "show fewer labels or series, or give it more of the slide",
+    )
+
+
+def _attempts(chart: Chart, wanted: Wanted) -> Iterator[Chart]:
+    """The same chart with labels of several sorts, the best first."""
+    ends: tuple[float | None, float | None] = (wanted.axis.least, wanted.axis.most)
+    if chart.kind in ("column", "bar") and chart.stacking == "none" and ends == (None, None):
+        yield replace(chart, labels="values", has_axis=False)
+    if chart.kind in ("column", "bar") and chart.is_stacked:
+        yield replace(chart, labels="values")
+    elif chart.kind == "line" and len(chart.series) > 1:
+        yield replace(chart, labels="names")
+    elif chart.kind == "line":
+        yield replace(chart, labels="last", number=_shorter(chart, wanted))
+    yield chart
+
+
+def _shorter(chart: Chart, wanted: Wanted) -> NumberFormat:
+    """How the last value is written when no others are."""
+    if wanted.numbers.decimals is not None:
+        return chart.number
+    filled = [value for value in chart.series[0].values if value is not None]
+    return replace(chart.number, decimals=decimals_of(filled[-1:], 3))
+
+
+def _placed(chart: Chart, wanted: Wanted, page: Page) -> Chart | None:
+    """The chart laid out; None when its labels have no room, Overflow when nothing would help."""
+    chart = replace(chart, label_width=_label_width(chart, page))
+    names = [one.name for one in chart.series]
+    if len(names) > 1 and chart.labels != "names":
+        legend = row_above(
+            names, chart.size, chart.box.w, partial(page.text_width, size=chart.size)
+        )
+        if legend is None:
+            raise Overflow(
+                f"the names of the {len(names)} series have no room at {chart.size:g} pt",
+                "use shorter names, or give the chart more of the slide",
+            )
+        chart = replace(chart, legend=legend)
+    chart = _scaled(titled(chart, wanted), wanted)
+    behind = 0.0
+    if chart.labels in ("last", "names"):
+        behind = chart.label_width + APART + MARK_ROOM
+    chart = _with_plot(chart, margins(chart, page, behind))
+    if chart.labels == "values" and not chart.has_axis:
+        chart = _with_room_for_labels(chart)
+    return chart if _are_readable(chart) else None
+
+
+def _label_width(chart: Chart, page: Page) -> float:
+    """The width of the widest label of the sort that the chart has."""
+    size = chart.size
+    if chart.labels == "names":
+        words = [(one.name, True) for one in chart.series]
+    else:
+        count = range(len(chart.categories))
+        bold = chart.is_stacked or chart.labels == "last"
+        words = [(chart.label(s, n), bold) for s in range(len(chart.series)) for n in count]
+    return max(page.text_width(text, size, bold=strong) for text, strong in words) * 1.03 + 2
+
+
+def _scaled(chart: Chart, wanted: Wanted) -> Chart:
+    """The chart with its scales, and how the numbers at them are written."""
+    if chart.stacking == "percent":
+        low = min((part[0] for part in _every_part(chart)), default=0.0)
+        scale = Scale(-1.0 if low < 0 else 0.0, 1.0, 0.25)
+        return replace(chart, scale=scale, ticks=chart.share_format)
+    ends = [end for part in _every_part(chart) for end in part]
+    axis = wanted.axis
+    from_zero = chart.kind in ("column", "bar", "area")
+    values = ends if from_zero else wanted.values
+    scale = scale_for(values, from_zero=from_zero, least=axis.least, most=axis.most)
+    chart = replace(chart, scale=scale, ticks=_for_ticks(chart.number, scale))
+    if chart.kind == "scatter":
+        across = scale_for(chart.xs, from_zero=False, ticks=8)
+        plain = replace(chart.number, before="", after="")
+        if min(chart.xs) >= 1000 and max(chart.xs) <= 2500 and not decimals_of(chart.xs):
+            plain = replace(plain, group="")  # years
+        chart = replace(chart, x_scale=across, x_ticks=_for_ticks(plain, across))
+    return chart
+
+
+def _every_part(chart: Chart) -> list[tuple[float, float]]:
+    every = (parts(chart, number) for number in range(len(chart.categories)))
+    return [part for row in every for part in row if part is not None]
+
+
+def _for_ticks(number: NumberFormat, scale: Scale) -> NumberFormat:
+    return replace(number, decimals=decimals_of(scale.ticks, 6))
+
+
+def _with_plot(chart: Chart, free: Margins) -> Chart:
+    """The chart with the place that its margins leave, and bars that are not too thick in it."""
+    wide, high = chart.box.w - free.left - free.right, chart.box.h - free.top - free.bottom
+    if min(wide, high) < LEAST_PLOT:
+        raise _no_room(chart)
+    beside = 1 if chart.is_stacked else len(chart.series)
+    slot = (high if chart.kind == "bar" else wide) / len(chart.categories)
+    gap = max(USUAL_GAP.get(beside, 70), round((slot / THICKEST - beside) * 100))
+    plot = Box(free.left, free.top, wide, high)
+    return replace(chart, plot=plot, every=free.every, gap=min(gap, WIDEST_GAP))
+
+
+def _with_room_for_labels(chart: Chart) -> Chart:
+    """The chart on a scale that leaves room for labels at the ends of the longest bars."""
+    assert chart.scale is not None
+    ends = [end for part in _every_part(chart) for end in part]
+    low, high = min(0.0, *ends), max(0.0, *ends)
+    lies = chart.kind == "bar"
+    whole = chart.plot.w if lies else chart.plot.h
+    label = (chart.label_width + APART if lies else LINE_HEIGHT * chart.size) + 3
+    room = whole - label * ((low < 0) + (high > 0))
+    if room < whole / 4 or high == low:
+        return chart
+    each = (high - low) / room * label
+    least, most = low - each * (low < 0), high + each * (high > 0)
+    return replace(chart, scale=Scale(round(least, 9), round(most, 9), round(most - least, 9)))
+
+
+def _are_readable(chart: Chart) -> bool:
+    """Whether no label covers another or sticks out."""
+    found = labels(chart)
+    if chart.labels == "none" or chart.is_stacked:
+        return True
+    if chart.kind in ("column", "bar"):
+        thick = [bar.box.h if chart.kind == "bar" else bar.box.w for bar in bars(chart)]
+        need = LINE_HEIGHT * chart.size if chart.kind == "bar" else chart.label_width
+        if len(chart.series) > 1 and min(thick, default=0.0) < need:
+            return False
+    whole = chart.box.inset(-1)
+    if any(one.box not in whole for one in found):
+        return False
+    return not any(a.box.overlaps(b.box) for a, b in itertools.combinations(found, 2))

@@ -1,0 +1,101 @@
+"""Formulas as paths, and lines of words in which formulas or raised numbers stand."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from deckbuilder.formula import Drawn, drawn
+from deckbuilder.formula.drawing import UNITS
+from deckbuilder.measure import RAISED_SIZE, BrokenLine, Faces, run_widths
+from deckbuilder.scene import Formula, Run, TextBody
+from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.svg.elements import Attributes, element, escaped, nested
+from deckbuilder.writers.svg.paint import fill
+from deckbuilder.writers.svg.runs import run_colour, words
+
+RAISED_BY = 0.3
+"""Em of the line's words that a raised number stands above their baseline, as in PowerPoint."""
+
+
+def is_mixed(line: BrokenLine) -> bool:
+    """Whether some of a line is no words at its baseline."""
+    return any(run.formula or run.raised for run in line.runs)
+
+
+def has_rtl(text: str) -> bool:
+    """Whether some letters of a paragraph run from the right; else its pieces come from the left.
+
+    So they do in a point in English of an Arabic talk, which stands at the right all the same.
+    """
+    return any(unicodedata.bidirectional(one) in ("R", "AL", "AN") for one in text)
+
+
+def draw_mixed(
+    line: BrokenLine,
+    left: float,
+    y: float,
+    size: float,
+    rtl: bool,
+    look: Attributes,
+    body: TextBody,
+    theme: Theme,
+) -> list[str]:
+    """The pieces of a line whose left edge is `left` and whose baseline is at `y`, in points.
+
+    Each stands at the place that was measured for it; `look` is that of the line's words.
+    """
+    faces = Faces(theme.font(body.font), theme.code_font, body.bold)
+    at = left + line.width if rtl else left
+    found: list[str] = []
+    for runs in _pieces(line.runs):
+        width = sum(sum(run_widths(run, faces)) for run in runs) * size
+        x = at - width if rtl else at
+        at = x if rtl else x + width
+        first = runs[0]
+        if first.formula:
+            colour = fill(run_colour(first, body), theme)
+            title = element("title", {}, escaped(first.text))
+            paths = draw_paths(drawn(first.formula, False), x, y, size, colour)
+            found += nested("g", {}, [title, *paths])
+            continue
+        attributes: Attributes = {
+            "x": x + width if rtl else x,
+            "y": y - RAISED_BY * size if first.raised else y,
+            **look,
+            "font-size": size * RAISED_SIZE if first.raised else size,
+            "text-anchor": "end" if rtl else None,
+        }
+        found.append(element("text", attributes, words(runs, rtl, body, theme)))
+    return found
+
+
+def _pieces(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """Neighbours that can be written as one; a formula is alone."""
+    numbered = enumerate(runs)
+    for _, same in groupby(numbered, key=lambda one: (one[1].raised, one[1].formula and one[0])):
+        yield tuple(run for _, run in same)
+
+
+def draw_paths(formula: Drawn, x: float, y: float, size: float, colour: Attributes) -> list[str]:
+    """A formula whose baseline begins at `x`, `y`, its text `size` points large."""
+    scale = f"{size / UNITS:.6g}"
+    move = f"translate({x:.2f} {y:.2f}) scale({scale})"
+    return [
+        element("path", {"transform": move, "d": data, **colour})
+        for data in (formula.glyphs, formula.bars)
+        if data
+    ]
+
+
+def draw_formula(item: Formula, theme: Theme) -> list[str]:
+    """A formula that stands alone, in the middle of its box."""
+    formula = drawn(item.latex)
+    x = item.box.x + (item.box.w - formula.width * item.size) / 2
+    top = item.box.y + (item.box.h - formula.height * item.size) / 2
+    y = top + formula.above * item.size
+    return draw_paths(formula, x, y, item.size, fill(item.colour, theme))
+
+
+__all__ = ["draw_formula", "draw_mixed", "draw_paths", "has_rtl", "is_mixed"]

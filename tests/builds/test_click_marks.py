@@ -1,0 +1,48 @@
+"""`[click]` in notes: seen on the notes page, not heard in the article, and not counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuilder.clicks import click_count, marked_clicks, split_at_clicks, without_clicks
+from deckbuilder.kinds import Prose
+from deckbuilder.markup import paragraphs
+from deckbuilder.scene import Paragraph
+
+NOTES = "Begin. [click] First is *this*, [Click]and\n\n- then [click] that\n- [click]\n"
+
+
+def texts(found: tuple[Paragraph, ...]) -> list[str]:
+    return [one.text for one in found]
+
+
+def test_marks_are_counted_in_any_capitals() -> None:
+    assert click_count(paragraphs(NOTES)) == 4
+
+
+def test_marks_are_no_words() -> None:
+    assert (
+        Prose(NOTES).word_count
+        == Prose(NOTES.replace("[click]", "").replace("[Click]", "")).word_count
+    )
+
+
+def test_readers_get_the_notes_without_marks() -> None:
+    assert texts(without_clicks(paragraphs(NOTES))) == ["Begin. First is this, and", "then that"]
+
+
+def test_marks_stand_out_and_words_stay_as_they_are() -> None:
+    made = [marked_clicks(one) for one in paragraphs(NOTES)]
+    assert texts(tuple(made)) == texts(paragraphs(NOTES))
+    coloured = [run.text for one in made for run in one.runs if run.colour]
+    assert coloured == ["[click]", "[Click]", "[click]", "[click]"]
+
+
+def test_notes_are_split_between_their_words() -> None:
+    parts = [texts(part) for part in split_at_clicks(paragraphs(NOTES))]
+    assert parts == [["Begin."], ["First is this,"], ["and", "then"], ["that"], []]
+
+
+@pytest.mark.parametrize("words", ["[click me](https://example.org)", "click", "\\[clicks\\]"])
+def test_what_only_looks_like_a_mark_is_none(words: str) -> None:
+    assert click_count(paragraphs(words)) == 0

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from deckbuilder.break_places import NOT_AT_LINE_START
 from deckbuilder.measure import (
     LINE_HEIGHT,
-    NOT_AT_LINE_START,
     Faces,
     Style,
     advances,

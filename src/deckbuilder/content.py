@@ -251,6 +251,9 @@ def _piece(item: Item) -> Piece:
         case Shape():
             lines = _body(item.body) if item.body else ()
             return Piece(item.name, "shape", item.box, lines, alt=_alt(item), link=_link(item))
+        case Picture(section=str(section)) if section:
+            # Its bytes follow what the slide shows, and PowerPoint draws them again.
+            return Piece(item.name, "picture", item.box, alt=_alt(item), link=_link(item))
         case Picture():
             picture = sha256(item.image.data).hexdigest()
             return Piece(

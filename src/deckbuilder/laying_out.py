@@ -40,6 +40,7 @@ from deckbuilder.scene import (
 )
 from deckbuilder.scene.resized import resized
 from deckbuilder.scene.showing import opened
+from deckbuilder.slide_pictures import with_slide_pictures
 from deckbuilder.slides import opening
 from deckbuilder.speaker_mark import speaker_mark
 from deckbuilder.theme import Theme
@@ -80,7 +81,7 @@ def lay_out(talk: Talk, page: Page, composer: Composer = compose) -> Deck:
     facts = talk.talk
     return Deck(
         title=facts.title.text,
-        sections=gliding(without_lost_jumps(sections)),
+        sections=with_slide_pictures(gliding(without_lost_jumps(sections)), page),
         width=page.width,
         height=page.height,
         authors=talk.names(facts.speakers),

@@ -37,7 +37,7 @@ BARE_ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’]*[^\s<>\"'“”‘�
 FORMULA = re.compile(r"\$(?![\s$])((?:[^$\\]|\\.)+?)(?<!\s)\$(?![\d$])", re.DOTALL)
 """A formula: no space behind the first dollar or before the last, no digit behind that, and, which
 `_formula` sees to, no Latin letter or digit before the first. So prices stay prices: `$5 and $10`,
-`US$5`, `5$, 10$`. The rule is pandoc's (its extension tex_math_dollars), made stricter at the start."""
+`US$5`, `5$, 10$`. The rule is pandoc's (tex_math_dollars), made stricter at the start."""
 
 FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 """The mark of a footnote, by its name."""

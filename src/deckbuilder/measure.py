@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import uharfbuzz
 
-from deckbuilder.break_places import NOT_AT_LINE_START, pieces, solid_pieces
+from deckbuilder.break_places import pieces, solid_pieces
 from deckbuilder.formula import drawn
 from deckbuilder.guessed_widths import guessed_width
 from deckbuilder.scene import Paragraph, Run, TextBody, hanging_indent, level_indent

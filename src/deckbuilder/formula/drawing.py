@@ -70,7 +70,8 @@ def drawn(latex: str, display: bool = True) -> Drawn:
         elif part.tag == "path":
             glyphs.append(_short(part.attrib["d"]))
     box = node.bbox
-    left = max(0.0, -box.xmin)
+    # A wide hat says that it begins left of the letters it stands on, and does not.
+    left = max(0.0, -box.xmin) if box.xmin < 0 and _leftmost(glyphs) < 0 else 0.0
     return Drawn(
         (box.xmax + left) / UNITS + SIDE,
         max(0.0, box.ymax) / UNITS,
@@ -83,6 +84,8 @@ def drawn(latex: str, display: bool = True) -> Drawn:
 def _for_ziamath(root: ElementTree.Element) -> None:
     """Signs that ziamath stretches only under other names, and columns closer together."""
     for node in root.iter():
+        if node.tag == "mover" and node.get("accent") == "true":
+            node[1].set("stretchy", "false")  # a hat, where a wide one is no accent
         if node.tag == "mo" and node.text == "^":
             node.text = "\u02c6" if node.get("stretchy") == "false" else "\u0302"
         elif node.tag == "mo" and node.text == "~":
@@ -90,6 +93,12 @@ def _for_ziamath(root: ElementTree.Element) -> None:
         elif node.tag == "mtable" and node.get("columnspacing") == "0em 2em":
             node.set("columnspacing", "0em 0.3em")
             node.set("rowspacing", "0.5em")
+
+
+def _leftmost(glyphs: list[str]) -> float:
+    """The least x of outlines, whose commands all name points."""
+    numbers = [float(word) for data in glyphs for word in data.split() if not word.isalpha()]
+    return min(numbers[::2], default=0.0)
 
 
 def _short(data: str) -> str:

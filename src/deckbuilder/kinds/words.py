@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from deckbuilder.diagnostics import NOWHERE, Span
 from deckbuilder.clicks import without_clicks
+from deckbuilder.diagnostics import NOWHERE, Span
 from deckbuilder.fields import (
     Reading,
     kind_of,
@@ -87,9 +87,7 @@ def without_links(runs: tuple[Run, ...], dead: frozenset[str]) -> tuple[Run, ...
     return tuple(replace(run, link="") if run.link in dead else run for run in runs)
 
 
-def numbered(
-    runs: tuple[Run, ...], footnotes: tuple[tuple[str, int], ...]
-) -> tuple[Run, ...]:
+def numbered(runs: tuple[Run, ...], footnotes: tuple[tuple[str, int], ...]) -> tuple[Run, ...]:
     """The runs with the numbers of footnotes in the place of their names."""
     if not footnotes:
         return runs

@@ -136,6 +136,9 @@ class Slide(Record):
         default="",
         doc="`map.cloud`: a closer look at this cloud, with the blocks of the slide inside it.",
     )
+    zooms: bool = optional(
+        FLAG, default=False, doc="Of an agenda: whether it shows the first slide of each section."
+    )
     transition: Transition | None = optional(
         TRANSITION, default=None, doc="How the slide comes in; otherwise as its section says."
     )
@@ -257,6 +260,11 @@ def check_slide(
     if "zoom" in given and closer:
         message = f"`zoom` is for slides of blocks, and `{closer}` makes this one"
         error(message, given["zoom"], "remove one of the two")
+    if "zooms" in given and word != "agenda":
+        message = "`zooms` is for the agenda, which shows a picture of each section"
+        hint = "write `slide: agenda` on this slide, or remove it"
+        hint = "for a closer look at a cloud write `zoom: map.cloud`" if not word else hint
+        error(message, given["zooms"], hint)
     split = values.get("split", "")
     if split and not SPLIT.match(split):
         error(f"`{split}` is not a split", split.span, "write it as `split: 40/60`")
@@ -265,9 +273,7 @@ def check_slide(
     return len(reading.problems.errors) == before
 
 
-def footnotes_in(
-    entries: list[tuple[str, Span | None, Node]], reading: Reading
-) -> Footnotes:
+def footnotes_in(entries: list[tuple[str, Span | None, Node]], reading: Reading) -> Footnotes:
     """The footnotes of a slide, numbered in their order."""
     nodes = [value for key, _, value in entries if key == "footnotes"]
     names = list(nodes[0].entries) if nodes and isinstance(nodes[0], Mapping) else []

@@ -104,6 +104,10 @@ class Picture:
     crop: Crop = Crop()
     decorative: bool = False
     link: str = ""
+    line: Line | None = None
+    """The pen round it."""
+    section: str = ""
+    """Id of the section whose first slide it shows: a click leads through the section, and back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from deckbuilder.scene import (
     Shape,
     TextBody,
 )
+from deckbuilder.slides.tiles import Entry, tiles
 
 MOST_IN_A_COLUMN = 5
 TALLEST, WIDEST, GAP = 60.0, 600.0, 12.0
@@ -29,11 +30,17 @@ INSETS = Insets(18, 4, 12, 4)
 
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
-    """A numbered card for each section that has slides; a click on it goes to its first slide."""
+    """A numbered card for each section that has slides; a click on it goes to its first slide.
+
+    With `zooms` there is a picture of that slide in place of the card.
+    """
     title = slide.title or Markup(page.wording.agenda)
     head, top = heading(title, slide.subtitle, page)
     area = page.grid.layout("title-only").area_below(top, links=bool(slide.links))
     sections = [section for section in talk.body if first_slide(section)]
+    if slide.zooms and sections:
+        pictures = tuple(tiles(list(_entries(sections, page)), area, page))
+        return (Composed("title-only", (*head, *pictures, *link_note(slide.links, page))),)
     cards = tuple(_cards(sections, area, page))
     agenda = (Group("agenda", cards, alt=described(sections, page)),) if cards else ()
     return (Composed("title-only", (*head, *agenda, *link_note(slide.links, page))),)
@@ -51,6 +58,12 @@ def _cards(sections: list[Section], area: Box, page: Page) -> Iterator[Item]:
         body = TextBody((paragraph,), (size,), anchor="middle", insets=INSETS)
         name = f"agenda:{section.name}"
         yield Shape(name, box, "rounded", PANEL, body=body, link=f"#{first_slide(section)}")
+
+
+def _entries(sections: list[Section], page: Page) -> Iterator[Entry]:
+    for number, one in enumerate(sections, 1):
+        label, words = _label(number, one, page), one.section
+        yield Entry(one.name, first_slide(one), label, words.text, words.rtl)
 
 
 def _places(count: int, area: Box) -> list[Box]:

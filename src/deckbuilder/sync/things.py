@@ -44,6 +44,7 @@ _NAMES = (
     (r"spectrum:(?:(\d+):)?(left|right)", "{1} end of the spectrum {0}"),
     (r"spectrum:(?:(\d+):)?label", "label of the spectrum {0}"),
     (r"spectrum:(?:\d+:)?mark:(\d+):label", "mark {0} on the spectrum"),
+    (r"agenda:(.+):slide", "picture of the section {0}"),
     (r"agenda:(.+)", "agenda entry {0}"),
     (r"references:body2?", "reference"),
     (r"(links|credits|code|table|chart|picture|text|subtitle)", "{0}"),

@@ -179,18 +179,22 @@ def _legend(chart: Chart, root: Element, style: Style) -> Chart:
 
 
 def _titled(chart: Chart, root: Element) -> Chart:
-    """The chart with the titles of its axes, and its own at their side where it has one."""
-    high = LINE * chart.size
-    found = []
-    for axis in _axes(root):
-        title = axis.find(f"{C}title") if axis is not None else None
-        at = place_of(title, chart.box)
-        said = words_of(title) if at else ""
-        below = at is not None and at.y > chart.box.h / 2
-        top = at.y if at else 0.0
-        box = Box(0, top, chart.box.w, high)
-        found.append(ChartTitle(said, box, below) if said else None)
-    return replace(chart, x_title=found[0], y_title=found[1])
+    """The chart with what its axes are called: above it, which is its title, and below."""
+    axes = (axis.find(f"{C}title") for axis in _axes(root) if axis is not None)
+    below = next((one for one in axes if one is not None), None)
+    above = root.find(f"{C}chart/{C}title")
+    return replace(
+        chart,
+        x_title=_title(below, chart, is_below=True),
+        y_title=_title(above, chart, is_below=False),
+    )
+
+
+def _title(title: Element | None, chart: Chart, *, is_below: bool) -> ChartTitle | None:
+    at, said = place_of(title, chart.box), words_of(title)
+    if not at or not said:
+        return None
+    return ChartTitle(said, Box(0, at.y, chart.box.w, LINE * chart.size), is_below)
 
 
 def _plot(chart: Chart, root: Element, style: Style) -> Chart:

@@ -30,6 +30,11 @@ _RECORDED: dict[str, ItemKind] = {
     f"{A}audioFile": "audio",
     f"{A}wavAudioFile": "audio",
 }
+ZOOMS = tuple(
+    f"http://schemas.microsoft.com/office/powerpoint/2016/{kind}zoom"
+    for kind in ("slide", "section", "summary")
+)
+"""What leads into slides by pictures of them ([MS-PPTX] 2.8), always with a fallback."""
 _MEDIA = f"{P}extLst/{P}ext/{P14}media"
 """What PowerPoint plays since 2010; the elements above are for older ones."""
 
@@ -111,8 +116,14 @@ def _shapes(holder: Element) -> Iterator[Element]:
         if child.tag in _DRAWN:
             yield child
         elif child.tag == f"{MC}AlternateContent":
-            offers = ([one for one in offer if one.tag in _DRAWN] for offer in child)
+            offers = ([one for one in offer if _is_known(one)] for offer in child)
             yield from next((offer for offer in offers if offer), ())
+
+
+def _is_known(shape: Element) -> bool:
+    """Whether it is a shape that says something; a zoom says no more than its fallback picture."""
+    data = shape.find(f"{A}graphic/{A}graphicData")
+    return shape.tag in _DRAWN and (data is None or data.get("uri") not in ZOOMS)
 
 
 def _is_footer(shape: Element) -> bool:

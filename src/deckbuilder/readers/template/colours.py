@@ -34,6 +34,9 @@ ACCENTS: dict[Role, str] = {
 }
 
 
+_USUAL: dict[Role, str] = {**ACCENTS, "link": "hlink"}
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """The colour of a role: as it looks, and the name of the template's colour it is made from."""
@@ -98,7 +101,7 @@ def roles_of(
         if role in given:
             chosen[role] = colours.get(given[role], given[role])
     return {
-        role: made_from(digits, palette, given.get(role, ACCENTS.get(role, "")))
+        role: made_from(digits, palette, given.get(role, _USUAL.get(role, "")))
         for role, digits in chosen.items()
     }
 

@@ -24,8 +24,8 @@ _TYPES = {
 }
 """Content types with their capitals, which programs mind (ECMA-376 part 1, 13.3)."""
 _TAKEN = ("image", "hdphoto", "chart", "chartUserShapes", "themeOverride", "media", "video",
-          "audio", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
-          "chartStyle", "chartColorStyle")  # fmt: skip
+          "audio", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors",
+          "diagramDrawing", "chartStyle", "chartColorStyle")  # fmt: skip
 MOST_BYTES = 100 * 2**20
 
 

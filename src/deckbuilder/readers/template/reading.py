@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckbuilder.geometry import EMU_PER_POINT, Box
-from deckbuilder.readers.pptx.ancestry import placeholder, whole
+from deckbuilder.readers.pptx.ancestry import whole
 from deckbuilder.readers.pptx.design import fonts_of
 from deckbuilder.readers.pptx.names import A, P, R
 from deckbuilder.readers.pptx.opening import Element, Opened, Unreadable, open_deck
@@ -16,22 +16,26 @@ from deckbuilder.readers.template import colours
 from deckbuilder.readers.template.free import clutter
 from deckbuilder.readers.template.left_out import left_out
 from deckbuilder.readers.template.mending import mended
-from deckbuilder.readers.template.parts import parts_of
+from deckbuilder.readers.template.package import (
+    company_parts,
+    masters_of,
+    notes_master_of,
+    numbered,
+)
 from deckbuilder.readers.template.places import laid_out
 from deckbuilder.readers.template.remarks import remarks_on
 from deckbuilder.readers.template.roles import NoSuchLayout, Roles, found_roles
 from deckbuilder.readers.template.sheet import Sheet, places_of
 from deckbuilder.readers.template.underlay import ground, underlay
-from deckbuilder.scene import LayoutName, NativePart, PlaceholderRole
+from deckbuilder.scene import LayoutName, PlaceholderRole
 from deckbuilder.scene.resized import resized
 from deckbuilder.theme.sheets import Layout
-from deckbuilder.theme.template import Found, Master, NotesMaster, Template, canvas_scale
+from deckbuilder.theme.template import Found, Template, canvas_scale
 from deckbuilder.theme.theme import Sizes, Theme
 
 __all__ = ["Choices", "NoSuchLayout", "Unreadable", "read_template"]
 
 CODE_FONT = "Consolas"
-_FIRST_ID = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _size(opened: Opened) -> tuple[int, int]:
 
 def _sheets(opened: Opened) -> Iterator[Sheet]:
     """Every layout of every master, in the order of PowerPoint's menu."""
-    for _, part in _masters(opened):
+    for _, part in masters_of(opened):
         root = mended(opened, part, "slideMaster")
         theme_part = opened.related(part, "theme")
         theme = opened.tree(theme_part) if theme_part else None
@@ -111,17 +115,6 @@ def _sheet(opened: Opened, part: str, master: str, root: Element, theme: Element
         " ".join(f'{name}="{value}"' for name, value in said.items()),
         places_of(own, root, theme, palette),
     )
-
-
-def _masters(opened: Opened) -> list[tuple[int, str]]:
-    """Number and part of each slide master; no two numbers are alike, nor those of layouts."""
-    root, found = opened.tree(opened.main), []
-    relations = opened.relations(opened.main)
-    for one in root.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
-        relation = relations.get(one.get(f"{R}id") or "")
-        if relation and relation.target in opened:
-            found.append((whole(one, "id"), relation.target))
-    return found
 
 
 def _listed(opened: Opened, part: str, root: Element, holder: str, item: str) -> Iterator[str]:
@@ -168,12 +161,12 @@ def _theme(
         scheme=tuple(colours.scheme_of(_first_theme(opened)).items()),
         fonts=tuple((name, face) for name, face in fonts_of(_first_theme(opened)).items()),
         roles=tuple((role, one.name, one.base) for role, one in made.items()),
-        masters=_numbered(_masters(opened)),
-        notes_master=_notes_master(opened),
+        masters=numbered(masters_of(opened)),
+        notes_master=notes_master_of(opened),
         handout_master=opened.related(opened.main, "handoutMaster"),
         table_styles=opened.related(opened.main, "tableStyles"),
-        theme_part=opened.related(_masters(opened)[0][1], "theme"),
-        parts=_parts(opened),
+        theme_part=opened.related(masters_of(opened)[0][1], "theme"),
+        parts=company_parts(opened),
         found=found,
         left_out=left_out(opened),
     )
@@ -192,7 +185,7 @@ def _theme(
 
 
 def _first_theme(opened: Opened) -> Element:
-    return opened.tree(opened.related(_masters(opened)[0][1], "theme"))
+    return opened.tree(opened.related(masters_of(opened)[0][1], "theme"))
 
 
 def _lettering(content: Sheet, fonts: Mapping[str, str]) -> Theme:
@@ -248,44 +241,6 @@ def _colour_maps(roles: Roles, layouts: Sequence[Layout]) -> Iterator[tuple[Layo
     for layout in layouts:
         if layout.part in maps:
             yield layout.name, maps[layout.part]
-
-
-def _numbered(masters: list[tuple[int, str]]) -> tuple[Master, ...]:
-    """Masters with the numbers they have, or with free ones where those are in doubt."""
-    numbers = [number for number, _ in masters]
-    sound = len(set(numbers)) == len(numbers) and all(_FIRST_ID <= one < 2**32 for one in numbers)
-    if sound:
-        return tuple(Master(*one) for one in masters)
-    return tuple(
-        Master(2**32 - 1 - count, part) for count, (_, part) in enumerate(reversed(masters))
-    )[::-1]
-
-
-def _notes_master(opened: Opened) -> NotesMaster | None:
-    """The notes master if it has places for a slide and for words."""
-    part = opened.related(opened.main, "notesMaster")
-    if not part:
-        return None
-    found: dict[str, int] = {}
-    for shape in opened.tree(part).iter(f"{P}sp"):
-        ph = placeholder(shape)
-        if ph is not None:
-            found.setdefault(ph.get("type") or "", whole(ph, "idx"))
-    if "sldImg" not in found or "body" not in found or not opened.related(part, "theme"):
-        return None
-    return NotesMaster(part, found["sldImg"], found["body"], found.get("sldNum"))
-
-
-def _parts(opened: Opened) -> tuple[NativePart, ...]:
-    """What of the file every deck takes along."""
-    roots = [(part, "slideMaster") for _, part in _masters(opened)]
-    if _notes_master(opened):
-        roots.append((opened.related(opened.main, "notesMaster"), "notesMaster"))
-    for kind in ("handoutMaster", "tableStyles"):
-        part = opened.related(opened.main, kind)
-        if part:
-            roots.append((part, kind))
-    return parts_of(opened, roots)
 
 
 def _digest(path: Path, choices: Choices) -> str:

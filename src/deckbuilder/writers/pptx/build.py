@@ -12,7 +12,7 @@ from deckbuilder.writers.pptx.company import add_company_template
 from deckbuilder.writers.pptx.context import SlideContext
 from deckbuilder.writers.pptx.notes import write_notes
 from deckbuilder.writers.pptx.package import Package
-from deckbuilder.writers.pptx.presentation import presentation_xml
+from deckbuilder.writers.pptx.presentation import presentation_xml, section_guids
 from deckbuilder.writers.pptx.properties import CUSTOM_PART, add_properties, custom_xml
 from deckbuilder.writers.pptx.slide import write_slide
 from deckbuilder.writers.pptx.template import PRESENTATION, Template, add_template
@@ -85,6 +85,10 @@ def _context(deck: Deck, theme: Theme, template: Template) -> SlideContext:
             for number, scene in enumerate(deck.scenes, start=1)
         },
         creation_ids=identity.creation_ids(deck.scenes),
+        sections={
+            section.id: guid
+            for section, guid in zip(deck.sections, section_guids(deck), strict=True)
+        },
         titles={scene.id: scene.title for scene in deck.scenes},
         notes_master_part=template.notes.part,
         notes_indices=template.notes.indices,

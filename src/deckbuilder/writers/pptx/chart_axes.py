@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from deckbuilder.geometry import emu
-from deckbuilder.measure import Style, text_width
 from deckbuilder.scene import INK, MUTED, RULE, Chart, Scale
 from deckbuilder.scene.charts import AXIS_LINE, GRIDLINE, ChartTitle, NumberFormat
 from deckbuilder.writers.pptx.chart_text import TURNED, UPRIGHT, look, title_xml
@@ -94,7 +93,8 @@ def _format(number: NumberFormat) -> str:
 
 
 def _title(title: ChartTitle | None, chart: Chart, sheet: Sheet) -> str:
-    if title is None:
-        return ""
-    width = text_width(title.words, chart.size, Style(sheet.theme.body_font))
-    return title_xml(title, chart, sheet, width)
+    """Return the title below an axis; what stands above the chart is a title of the whole.
+
+    LibreOffice would break the title of an upright axis into narrow lines.
+    """
+    return title_xml(title, chart, sheet) if title and title.is_below else ""

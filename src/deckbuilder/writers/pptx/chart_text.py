@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.geometry import Box
+from deckbuilder.measure import Style, text_width
 from deckbuilder.scene import INK, MUTED, Chart, Colour
 from deckbuilder.scene.charts import ChartTitle
 from deckbuilder.writers.pptx.chart_workbook import SHEET
@@ -13,7 +14,6 @@ from deckbuilder.writers.pptx.xml import text
 
 UPRIGHT = 'rot="0" vert="horz"'
 """Otherwise programs turn labels round that are too long for them."""
-NO_BREAK = "\N{NO-BREAK SPACE}"
 TURNED = 'rot="-60000000" vert="horz"'
 """As Office says that labels may be turned where they must be."""
 
@@ -47,20 +47,17 @@ def manual(box: Box, chart: Chart, *, inner: bool = False, corner_only: bool = F
     return f"<c:layout><c:manualLayout>{target}{modes}{sides}</c:manualLayout></c:layout>"
 
 
-def title_xml(title: ChartTitle | None, chart: Chart, sheet: Sheet, width: float) -> str:
-    """Return `c:title` of an axis; its words come from a cell where one says them.
-
-    `width` in points is what the words measure: a title has a corner and no width of its own.
-    """
+def title_xml(title: ChartTitle | None, chart: Chart, sheet: Sheet) -> str:
+    """Return `c:title`; its words come from a cell where one says them."""
     if title is None:
         return ""
+    # A title has a corner and no width of its own.
+    width = text_width(title.words, chart.size, Style(sheet.theme.body_font))
     box = title.box
     left = (box.w - width) / 2 if title.is_below else 0.0
     box = Box(left, box.y, width, box.h)
     place = manual(box, chart, corner_only=True)
-    # LibreOffice breaks the title of an upright axis into lines as narrow as the axis.
-    said = title.words if title.is_below else title.words.replace(" ", NO_BREAK)
-    if title.cell and said == title.words:
+    if title.cell:
         reference = f"{SHEET}!${title.cell[0]}${title.cell[1:]}"
         words = f"<c:tx>{string_reference(reference, [title.words])}</c:tx>"
         return (
@@ -70,7 +67,7 @@ def title_xml(title: ChartTitle | None, chart: Chart, sheet: Sheet, width: float
     rich = (
         f"<c:tx><c:rich><a:bodyPr {UPRIGHT}/><a:lstStyle/><a:p><a:pPr>"
         f"{_default(chart, sheet, MUTED, bold=False)}</a:pPr>"
-        f"<a:r><a:rPr {sheet.language(title.words)}/><a:t>{text(said)}</a:t></a:r></a:p>"
+        f"<a:r><a:rPr {sheet.language(title.words)}/><a:t>{text(title.words)}</a:t></a:r></a:p>"
         "</c:rich></c:tx>"
     )
     return f'<c:title>{rich}{place}<c:overlay val="0"/></c:title>'

@@ -6,9 +6,10 @@ from deckbuilder.scene import Chart
 from deckbuilder.scene.charts import HOLE
 from deckbuilder.writers.pptx.chart_axes import AXIS_IDS, axes_xml
 from deckbuilder.writers.pptx.chart_series import series_xml
-from deckbuilder.writers.pptx.chart_text import look, manual
+from deckbuilder.writers.pptx.chart_text import look, manual, title_xml
 from deckbuilder.writers.pptx.chart_workbook import CONTENT_WORKBOOK, workbook
 from deckbuilder.writers.pptx.drawing import named, place
+from deckbuilder.writers.pptx.scaling import scale_of, scaled
 from deckbuilder.writers.pptx.sheet import Sheet
 from deckbuilder.writers.pptx.xml import HEAD, REL, A, R
 
@@ -26,7 +27,8 @@ def chart_xml(chart: Chart, sheet: Sheet) -> str:
     book = package.free_name("ppt/embeddings/Microsoft_Excel_Worksheet", ".xlsx")
     package.add(book, CONTENT_WORKBOOK, workbook(chart))
     data = package.relate(part, REL_WORKBOOK, book)
-    package.add(part, CONTENT_CHART, chart_part(chart, sheet, data).encode())
+    xml = chart_part(chart, sheet, data).encode()
+    package.add(part, CONTENT_CHART, scaled(xml, scale_of(sheet.theme)))
     identifier = package.relate(sheet.part, REL_CHART, part)
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{named(chart.name, sheet, alt=chart.alt)}"
@@ -39,9 +41,12 @@ def chart_xml(chart: Chart, sheet: Sheet) -> str:
 def chart_part(chart: Chart, sheet: Sheet, data: str) -> str:
     """Return the part of a chart; `data` is the relationship to its workbook."""
     legend = _legend(chart, sheet)
+    titles = [one for one in (chart.x_title, chart.y_title) if one and not one.is_below]
+    title = title_xml(titles[0], chart, sheet) if titles else ""
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
-        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
+        f'<c:roundedCorners val="0"/><c:chart>{title}'
+        f'<c:autoTitleDeleted val="{int(not title)}"/><c:plotArea>'
         f"{manual(chart.plot, chart, inner=True)}{_drawn(chart, sheet)}{axes_xml(chart, sheet)}"
         f'<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}<c:plotVisOnly val="1"/>'
         f'<c:dispBlanksAs val="{"zero" if chart.kind == "area" else "gap"}"/></c:chart>'

@@ -32,5 +32,7 @@ class SlideContext:
     """Numbers of the notes master's placeholders for the slide, the words and the number."""
     rtl: bool = False
     """Whether the deck is read from right to left, and texts run so unless they say otherwise."""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """The GUID of each section by its id."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What each slide is called, by slide id."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from deckbuilder.scene import Crop, Image, Picture
-from deckbuilder.writers.pptx.drawing import RECTANGLE, named, transform
+from deckbuilder.writers.pptx.drawing import RECTANGLE, named, pen, transform
 from deckbuilder.writers.pptx.sheet import Sheet
 from deckbuilder.writers.pptx.xml import ASVG
+from deckbuilder.writers.pptx.zooms import section_zoom
 
 _A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
 _WHOLE = 100_000
@@ -14,6 +15,11 @@ _WHOLE = 100_000
 
 def picture_xml(picture: Picture, sheet: Sheet) -> str:
     """Return the picture, its bytes embedded once per deck."""
+    shown = _picture_xml(picture, sheet)
+    return section_zoom(picture, shown, sheet) if picture.section else shown
+
+
+def _picture_xml(picture: Picture, sheet: Sheet) -> str:
     name = named(
         picture.name,
         sheet,
@@ -21,12 +27,13 @@ def picture_xml(picture: Picture, sheet: Sheet) -> str:
         decorative=picture.decorative,
         link=picture.link,
     )
+    outline = pen(picture.line, sheet.theme) if picture.line else ""
     return (
         f"<p:pic><p:nvPicPr>{name}"
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f"<p:blipFill>{_blip(picture.image, sheet)}{_crop(picture.crop)}"
         "<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f"<p:spPr>{transform(picture.box)}{RECTANGLE}</p:spPr></p:pic>"
+        f"<p:spPr>{transform(picture.box)}{RECTANGLE}{outline}</p:spPr></p:pic>"
     )
 
 

@@ -55,14 +55,18 @@ def _handout_xml(template: Template) -> str:
     )
 
 
+def section_guids(deck: Deck) -> tuple[str, ...]:
+    """What PowerPoint knows each section by; no two are equal."""
+    return tuple(guid(f"section:{one.id}:{place}") for place, one in enumerate(deck.sections))
+
+
 def _sections_xml(deck: Deck) -> str:
     """Every slide in exactly one section, in the order of the slides."""
     sections = []
     number = FIRST_SLIDE_ID
-    for place, section in enumerate(deck.sections):
+    for section, identity in zip(deck.sections, section_guids(deck), strict=True):
         slides = "".join(f'<p14:sldId id="{number + n}"/>' for n in range(len(section.scenes)))
         number += len(section.scenes)
-        identity = guid(f"section:{section.id}:{place}")
         sections.append(
             f'<p14:section name="{attribute(section.name)}" id="{identity}">'
             f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from deckbuilder.theme.theme import Theme
+
 _LENGTHS = re.compile(
     rb"(?<= )(x|y|cx|cy|w|h|sz|marL|marR|marT|marB|indent|lIns|tIns|rIns|bIns|defTabSz|spc)"
     rb'="(-?\d+)"'
@@ -19,6 +21,11 @@ _ELEMENTS = re.compile(
 """Elements whose attributes are lengths in EMU or sizes in hundredths of a point (ECMA-376 part 1,
 20.1.7 and 21.1.2). Those of a path count within its own frame, so they stay."""
 _POINTS = re.compile(rb'(<a:spcPts val=")(\d+)(")')
+
+
+def scale_of(theme: Theme) -> float:
+    """Points on the slides of the file in one point of the canvas; 1 without a template."""
+    return theme.template.scale if theme.template else 1.0
 
 
 def scaled(xml: bytes, factor: float) -> bytes:

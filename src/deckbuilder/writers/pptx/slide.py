@@ -11,7 +11,7 @@ from deckbuilder.writers.pptx.master_placeholder import TREE_HEAD
 from deckbuilder.writers.pptx.native import write_native
 from deckbuilder.writers.pptx.package import Package
 from deckbuilder.writers.pptx.placeholders import footer_xml, number_xml
-from deckbuilder.writers.pptx.scaling import scaled
+from deckbuilder.writers.pptx.scaling import scale_of, scaled
 from deckbuilder.writers.pptx.shapes import item_xml
 from deckbuilder.writers.pptx.sheet import Sheet
 from deckbuilder.writers.pptx.timing import timing_xml
@@ -53,9 +53,7 @@ def write_slide(package: Package, part: str, scene: Scene, context: SlideContext
         f"</p:cSld><p:clrMapOvr>{_colour_map(scene, context)}</p:clrMapOvr>"
         f"{transition_xml(scene, rtl=context.rtl)}{timing_xml(scene.steps, sheet)}</p:sld>"
     )
-    company = context.theme.template
-    data = xml.encode()
-    package.add(part, CONTENT_SLIDE, scaled(data, company.scale) if company else data)
+    package.add(part, CONTENT_SLIDE, scaled(xml.encode(), scale_of(context.theme)))
 
 
 def _colour_map(scene: Scene, context: SlideContext) -> str:

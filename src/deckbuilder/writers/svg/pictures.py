@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 
 from deckbuilder.scene import Crop, Image, Picture
+from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.elements import element, item, nested
+from deckbuilder.writers.svg.paint import fill, stroke
 
 
-def draw_picture(picture: Picture) -> list[str]:
+def draw_picture(picture: Picture, theme: Theme) -> list[str]:
     """Return the group of a picture, which fills its box."""
     box = picture.box
     place = {"x": box.x, "y": box.y, "width": box.w, "height": box.h}
@@ -19,6 +21,9 @@ def draw_picture(picture: Picture) -> list[str]:
         image = picture.image
         whole = element("image", {"width": image.width, "height": image.height, **data})
         drawn = _window(place, picture.crop, image, whole)
+    if picture.line:
+        look = {**fill(None, theme), **stroke(picture.line, theme)}
+        drawn.append(element("rect", {**place, **look}))
     return item(
         picture.name, drawn, alt=picture.alt, link=picture.link, decorative=picture.decorative
     )

@@ -84,7 +84,7 @@ def _item(each: Item, theme: Theme) -> list[str]:
         case Connector():
             return draw_connector(each, theme)
         case Picture():
-            return draw_picture(each)
+            return draw_picture(each, theme)
         case Media():
             return draw_media(each)
         case Table():

@@ -334,7 +334,10 @@ def test_a_contact_sheet_is_opaque_to_its_last_row(run: Run, tmp_path: Path, wid
 
 def test_a_deck_in_place_of_an_outline_is_told_without_its_bytes(run: Run) -> None:
     assert run("build", "talk.yaml").code == 0
-    for command in (["export", "--to", "pdf"], ["build"], ["check"], ["runsheet"]):
+    checked = run("check", "build/talk.pptx")
+    assert checked.code == 2
+    assert "write `deckbuilder check --accessibility build/talk.pptx`" in checked.err
+    for command in (["export", "--to", "pdf"], ["build"], ["runsheet"]):
         done = run(*command, "build/talk.pptx")
         assert done.code == 1
         first, *rest = done.err.splitlines()

@@ -13,7 +13,7 @@ from deckbuilder.fields import place_of_words
 from deckbuilder.geometry import Box
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Block, Slide, Talk
-from deckbuilder.page import Overflow, Page
+from deckbuilder.page import LABEL_SLACK, Overflow, Page
 from deckbuilder.scene import (
     LINK,
     MUTED,
@@ -156,6 +156,9 @@ def title_words(title: Markup, place: Placeholder) -> TextBody:
 def title_body(title: Markup, place: Placeholder, page: Page) -> TextBody:
     """The title at its largest size: one line, else two smaller ones, else an `Overflow`."""
     box, one_line = place.inner, title_words(title, place)
+    if place.look:
+        # In a bar one line high, a word too wide by a hair would hang out of it.
+        box = replace(box, w=box.w * (1 - LABEL_SLACK))
     if page.lines(one_line, box.w) == 1 and page.fits(one_line, box):
         return one_line
     smaller = page.theme.title_steps(place.size, SMALLEST_TITLE)

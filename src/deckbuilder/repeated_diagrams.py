@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from deckbuilder.fields import unmarked
 from deckbuilder.scene import Connector, Group, Item, Scene, Shape, Text, walk
 
 Part = Shape | Connector | Text
@@ -104,7 +105,7 @@ def _going_on(old: Diagram, new: Diagram) -> Iterator[str]:
 
 def _words(part: Part) -> str:
     body = None if isinstance(part, Connector) else part.body
-    return " ".join(body.text.split()) if body else ""
+    return " ".join(unmarked(body.text).split()) if body else ""
 
 
 def _alike(old: Diagram, new: Diagram, name: str) -> bool:

@@ -9,6 +9,7 @@ from deckbuilder.fields import Definitions, Record, Schema
 from deckbuilder.model import CloudMap, Person, Section, Slide, Talk
 from deckbuilder.model.partial import taken_schema
 from deckbuilder.theme.load import ThemeFile
+from deckbuilder.theme.template_file import TemplateFile
 
 TAKEN: tuple[type[Record], ...] = (Slide, Section, CloudMap, Person)
 """What `from:` may take."""
@@ -24,7 +25,13 @@ def outline_schema() -> Schema:
 
 def theme_schema() -> Schema:
     """The schema of a theme file."""
-    return _schema(ThemeFile, "A theme for deckbuilder")
+    schema = _schema(ThemeFile, "A theme for deckbuilder")
+    on_template = _schema(TemplateFile, "A theme that stands on a company's template")
+    head = {name: schema.pop(name) for name in ("$schema", "title")}
+    definitions = {**schema.pop("definitions"), **on_template.pop("definitions")}
+    for name in head:
+        on_template.pop(name)
+    return {**head, "anyOf": [schema, on_template], "definitions": definitions}
 
 
 def _schema(record: type[Record], title: str) -> Schema:

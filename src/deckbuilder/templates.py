@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from deckbuilder.diagnostics import InvalidTalk, Problems, Span, did_you_mean
+from deckbuilder.diagnostics import NOWHERE, InvalidTalk, Problems, Span, did_you_mean
 from deckbuilder.fields import place_of_words
 from deckbuilder.theme.load import theme_file
 from deckbuilder.theme.template_file import TemplateFile
@@ -49,7 +49,7 @@ def template_beside(name: str, folder: Path) -> Path | None:
     if is_template(name):
         return folder / name
     try:
-        found = theme_file(name, folder, Span("", 0, 0))
+        found = theme_file(name, folder, NOWHERE)
     except InvalidTalk:
         return None
     return (folder / name).parent / found.template if isinstance(found, TemplateFile) else None

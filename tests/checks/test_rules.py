@@ -99,6 +99,7 @@ def test_building_tells_only_what_the_audience_would_notice() -> None:
         "fonts",
         "kept-slides",
         "media",
+        "template",
         "missing-cue",
         "time",
     }

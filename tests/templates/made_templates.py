@@ -78,6 +78,19 @@ def dark(part: str, text: str) -> str:
     return text.replace('bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"')
 
 
+def painted_black(part: str, text: str) -> str:
+    """A black ground painted by the master, and white words said by its styles alone."""
+    if "slideMasters/slideMaster" not in part or part.endswith(".rels"):
+        return text
+    ground = (
+        '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:effectLst/></p:bgPr>'
+        "</p:bg>"
+    )
+    text = re.sub(r"<p:bg>.*?</p:bg>", ground, text, flags=re.DOTALL)
+    before, styles = text.split("<p:txStyles>")
+    return f"{before}<p:txStyles>" + styles.replace('schemeClr val="tx1"', 'srgbClr val="FFFFFF"')
+
+
 def widescreen(part: str, text: str) -> str:
     """Slides of 10 x 5.625 inches; what is on them is squeezed as PowerPoint does it."""
     if part == "ppt/presentation.xml":

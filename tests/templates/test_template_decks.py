@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pptx
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import Image
 
 from tests.commands import Run, runner
 from tests.templates.made_templates import (
@@ -16,6 +18,7 @@ from tests.templates.made_templates import (
     dark,
     derived,
     named,
+    painted_black,
     widescreen,
     with_second_master,
     without_types,
@@ -128,6 +131,36 @@ def test_the_same_outline_and_template_give_the_same_bytes(run: Run, tmp_path: P
     template = derived(tmp_path / "company.pptx", dark)
     first = build(run, tmp_path, template).read_bytes()
     assert build(run, tmp_path, template).read_bytes() == first
+
+
+def test_words_in_boxes_are_as_light_as_those_of_a_template_that_only_says_so_in_its_styles(
+    run: Run, tmp_path: Path
+) -> None:
+    deck = build(run, tmp_path, derived(tmp_path / "company.pptx", painted_black))
+
+    table = zipfile.ZipFile(deck).read("ppt/slides/slide6.xml").decode()
+    assert '<a:schemeClr val="bg1"' in table[table.index("Loaf") - 400 : table.index("Loaf")]
+    notes = zipfile.ZipFile(deck).read("ppt/notesSlides/notesSlide3.xml").decode()
+    assert "solidFill" not in notes
+
+
+def test_a_broken_picture_of_a_template_stays_behind(run: Run, tmp_path: Path) -> None:
+    buffer = BytesIO()
+    Image.new("RGB", (40, 40), "red").save(buffer, "png")
+    sample = pptx.Presentation(str(DEFAULT))
+    sample.slide_master.part.get_or_add_image_part(buffer)
+    sample.save(str(tmp_path / "whole.pptx"))
+    with (
+        zipfile.ZipFile(tmp_path / "whole.pptx") as whole,
+        zipfile.ZipFile(tmp_path / "company.pptx", "w") as broken,
+    ):
+        for name in whole.namelist():
+            data = whole.read(name)
+            broken.writestr(name, data[:40] if name.endswith(".png") else data)
+
+    deck = build(run, tmp_path, tmp_path / "company.pptx")
+
+    assert not [name for name in zipfile.ZipFile(deck).namelist() if name.endswith(".png")]
 
 
 def test_pictures_of_slides_show_the_template(run: Run, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
 from deckbuilder.content import Said
@@ -116,7 +116,8 @@ def differences(first: Side, second: Side) -> Differences:
 
 
 def _either(one: Lossy, other: Lossy) -> Lossy:
-    return Lossy(one.alt or other.alt, one.layouts or other.layouts, one.pictures or other.pictures)
+    lost = (getattr(one, part.name) or getattr(other, part.name) for part in fields(Lossy))
+    return Lossy(*lost)
 
 
 def _is_loss(change: Change, lossy: Lossy) -> bool:

@@ -84,7 +84,7 @@ class Look(Record):
     may_be_left_out: ClassVar[bool] = False
 
     name: str = optional(
-        ThemeKind(), default="paper", doc="`paper`, `night`, or a theme file of your own."
+        ThemeKind(), default="paper", doc="`paper`, `night`, a theme file, or a .pptx template."
     )
     speaker_mark: bool = optional(
         FLAG, default=False, doc="Whether each slide names who speaks, when several do."
@@ -136,7 +136,7 @@ class TalkFacts(Record):
     theme: str = optional(
         LookKind(),
         default="paper",
-        doc="`paper`, `night`, or a theme file of your own; or `name` and `speaker_mark`.",
+        doc="`paper`, `night`, a theme file, or a .pptx template; or with more about the look.",
     )
     aspect: str = optional(
         ChoiceKind(("16:9", "4:3"), "a slide format"), default="16:9", doc="Slide format."

@@ -113,7 +113,10 @@ def taken_schema(cls: type[Record], definitions: Definitions) -> Schema:
     """The schema of a record taken from another outline: `from:`, and what changes of it here."""
     PartialKind(cls).schema(definitions)
     change = definitions.named[f"change.{cls.__name__}"]["anyOf"][0]
-    own = {key: ID.schema(definitions) for key in ("id",) if key in cls.keys}
+    own: Schema = {}
+    if "id" in cls.keys:
+        called = {"description": "The name others refer to; needed where it is taken twice."}
+        own["id"] = called | ID.schema(definitions)
     place = {
         "description": f"The {cls.called()} of another outline: `common/about-us.yaml#id`.",
         "type": "string",

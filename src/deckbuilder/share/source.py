@@ -11,6 +11,7 @@ from deckbuilder.export import File, Unsuitable
 from deckbuilder.pipeline import portable
 from deckbuilder.share.pack import Pack
 from deckbuilder.share.picture_copies import private_copy
+from deckbuilder.templates import template_beside
 from deckbuilder.theme.load import BUILT_IN
 from deckbuilder.translation.languages import FOLDER as TEXTS
 from deckbuilder.translation.languages import languages_of, texts_path
@@ -62,6 +63,9 @@ def _themes(pack: Pack) -> dict[str, Path]:
                 "so that it can be shared, or leave out `--source`"
             )
         found[name] = pack.home / theme
+        template = template_beside(theme, pack.home)
+        if template and template != pack.home / theme:
+            found[str(PurePosixPath(portable(str(template.absolute()), pack.home)))] = template
     return found
 
 

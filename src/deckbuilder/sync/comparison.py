@@ -176,7 +176,7 @@ def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Ite
         yield AltChanged(where, before.alt, after.alt)
     if before.link != after.link and not (lossy.links and before.kind != "picture"):
         yield LinkChanged(where, before.link, after.link)
-    if before.picture != after.picture and not lossy.pictures:
+    if before.picture and before.picture != after.picture and not lossy.pictures:
         yield PictureReplaced(where, before.picture, after.picture)
     if not in_place(before, after):
         yield Reshaped(where, before.box, after.box)

@@ -14,7 +14,7 @@ from deckbuilder.pipeline import Loaded, make, picture_folders
 from deckbuilder.source import read
 from deckbuilder.sync.applying import Applying, Outcome
 from deckbuilder.sync.changes import LineAdded, LineMoved, LineRemoved, PieceAdded
-from deckbuilder.sync.comparison import Compared, slide_changes
+from deckbuilder.sync.comparison import Compared, Lossy, slide_changes
 from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.keeping import keep_slides
 from deckbuilder.sync.merging import merged
@@ -139,7 +139,7 @@ class _Writing:
         try:
             again = Mine(remade(one.mine.loaded, texts))
             if outcome.copied:
-                texts = texts | _copies(again, outcome, pictures)
+                texts = texts | _copies(again, outcome, pictures, one.theirs.lossy)
                 again = Mine(remade(one.mine.loaded, texts))
         except InvalidTalk as invalid:
             return replace(made, texts=texts, troubles=tuple(invalid.diagnostics))
@@ -157,13 +157,16 @@ def _together(decisions: Sequence[Decision]) -> list[list[Decision]]:
     return list(groups.values())
 
 
-def _copies(mine: Mine, outcome: Outcome, pictures: dict[str, str]) -> dict[Path, str]:
+def _copies(
+    mine: Mine, outcome: Outcome, pictures: dict[str, str], lossy: Lossy
+) -> dict[Path, str]:
     """The outline once the copies of slides say what differs on them from their originals."""
     decisions: list[Decision] = []
     for name, new in outcome.copied.items():
         if name in mine.slides:
             mine_now = mine.slides[name]
-            changes = slide_changes(mine_now, replace(new.said, layout=mine_now.layout))
+            theirs = replace(new.said, layout=mine_now.layout)
+            changes = slide_changes(mine_now, theirs, lossy)
             known = Known(name, "copy")
             of_copy = Compared(tuple(changes), (known,), {name: new})
             decisions += merged(of_copy, [mine_now], mine)

@@ -64,6 +64,8 @@ class ByRoleKind(Kind[dict[str, str]]):
     names: tuple[str, ...]
     of: Kind[str]
     noun: str
+    meant: str
+    """What a value is, before its name, in the schema."""
 
     def read(self, node: Node, reading: Reading) -> dict[str, str]:
         if not isinstance(node, Mapping):
@@ -82,7 +84,9 @@ class ByRoleKind(Kind[dict[str, str]]):
         value = self.of.schema(definitions)
         return {
             "type": "object",
-            "properties": dict.fromkeys(self.names, value),
+            "properties": {
+                name: {**value, "description": f"{self.meant} `{name}`."} for name in self.names
+            },
             "additionalProperties": False,
         }
 
@@ -121,12 +125,12 @@ class TemplateFile(Record):
 
     template: str = needed(TEXT, "The .pptx or .potx file, beside the theme file.")
     layouts: dict[str, str] = optional(
-        ByRoleKind(LAYOUTS, TEXT, "layouts"),
+        ByRoleKind(LAYOUTS, TEXT, "layouts", "The layout for"),
         default={},
         doc="Names of the template's layouts, by what slides of ours are for.",
     )
     colours: dict[str, str] = optional(
-        ByRoleKind(COLOURS, TemplateColourKind(), "colours"),
+        ByRoleKind(COLOURS, TemplateColourKind(), "colours", "The colour for"),
         default={},
         doc="Its colours by role: `accent3`, or six hexadecimal digits.",
     )

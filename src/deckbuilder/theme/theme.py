@@ -25,6 +25,9 @@ class Sizes:
 SCALE: tuple[float, ...] = (60, 54, 48, 42, 36, 32, 28, 24, 20, 18, 16, 14, 12)
 """Carbon's type scale, in points, largest first (@carbon/type 11.68.0); 54 and 60 for quotes."""
 
+TITLE_SHARES = (0.82, 0.68, 0.56, 0.47)
+"""What long titles may be of a template's usual size; few, so that titles look alike."""
+
 LEVEL_STEPS = (0, 1, 2)
 """How many steps of the scale each level of points lies below the first."""
 
@@ -88,8 +91,8 @@ class Theme:
     def title_steps(self, usual: float, smallest: float) -> list[float]:
         """Sizes of titles of two lines, largest first; `usual` is that of one line."""
         if self.template:
-            smaller = [size for size in self.scale if smallest <= size < usual]
-            return [usual, *smaller]
+            smaller = (round(usual * share) for share in TITLE_SHARES)
+            return [usual, *(float(size) for size in smaller if size >= min(smallest, usual))]
         return [size for size in (self.sizes.small_title, smallest) if size <= usual]
 
     def steps(self, largest: float, smallest: float | None = None) -> tuple[float, ...]:

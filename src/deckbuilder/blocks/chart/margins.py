@@ -80,13 +80,13 @@ def margins(chart: Chart, page: Page, behind: float) -> Margins:
     if chart.x_scale is not None:
         last = page.text_width(chart.x_ticks.shown(chart.x_scale.most), size) / 2 + 2
         return Margins(max(left, last), top, last, foot + line + BELOW * size)
-    lines, every = _below_columns(chart, left, behind, page)
-    below = foot + lines * line + BELOW * size
+    right = behind
     if chart.kind == "area":
         ends = chart.categories[0], chart.categories[-1]
         halves = [min(page.text_width(one, size) + 6, chart.box.w * AT_END) / 2 for one in ends]
-        return Margins(max(left, halves[0]), top, halves[1], below, every)
-    return Margins(left, top, behind, below, every)
+        left, right = max(left, halves[0]), halves[1]
+    lines, every = _below_columns(chart, left, right, page)
+    return Margins(left, top, right, foot + lines * line + BELOW * size, every)
 
 
 def _beside_bars(chart: Chart, page: Page) -> float:

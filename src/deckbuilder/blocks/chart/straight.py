@@ -152,16 +152,19 @@ def _with_plot(chart: Chart, free: Margins) -> Chart:
 def _with_room_for_labels(chart: Chart) -> Chart:
     """The chart on a scale that leaves room for labels at the ends of the longest bars."""
     assert chart.scale is not None
-    ends = [end for part in _every_part(chart) for end in part]
+    parts = list(_every_part(chart))
+    ends = [end for part in parts for end in part]
     low, high = min(0.0, *ends), max(0.0, *ends)
+    below = any(end < begin for begin, end in parts)
+    above = any(end >= begin for begin, end in parts)  # the label of a zero stands there, too
     lies = chart.kind == "bar"
     whole = chart.plot.w if lies else chart.plot.h
     label = (chart.label_width + APART if lies else LINE_HEIGHT * chart.size) + 3
-    room = whole - label * ((low < 0) + (high > 0))
+    room = whole - label * (below + above)
     if room < whole / 4 or high == low:
         return chart
     each = (high - low) / room * label
-    least, most = low - each * (low < 0), high + each * (high > 0)
+    least, most = low - each * below, high + each * above
     return replace(chart, scale=Scale(round(least, 9), round(most, 9), round(most - least, 9)))
 
 

@@ -23,6 +23,7 @@ from deckbuilder.readers.pptx.parsing import Element
 from deckbuilder.theme.layouts import Layout, Placeholder, layouts
 from deckbuilder.theme.theme import Theme
 
+_EITHER = "AlternateContent"
 _SHAPES = ("sp", "pic", "graphicFrame", "cxnSp", "contentPart")
 FOOTER_INDICES = {"dt": "10", "ftr": "11", "sldNum": "12"}
 """Indices of the placeholders at the foot in our template."""
@@ -72,18 +73,38 @@ def settle(root: Element, ancestry: Ancestry, home: Home) -> Layout:
         if kind_of(ph) not in FOOTERS
     ]
     places = _places(layout, [kind_of(ph) for _, ph, _ in fillers])
-    for (shape, ph, box), place in zip(fillers, places, strict=True):
-        _fit(shape, ph, box, place, ancestry, home)
+    for (shape, _, box), place in zip(fillers, places, strict=True):
+        for one in (shape, *_otherwise(shape)):
+            _fit(one, box, place, ancestry, home)
     _fit_footers(held, boxes, layout)
     return layout
 
 
 def _held(root: Element) -> list[tuple[Element, Element]]:
-    """The placeholders of a slide; there are none within groups."""
+    """The placeholders of a slide; there are none within groups.
+
+    One with formulas in its words is written in several ways, of which the first counts here.
+    """
     tree = root.find(f"{P}cSld/{P}spTree")
-    shapes = [one for one in tree if local(one) in _SHAPES] if tree is not None else []
-    held = ((shape, placeholder(shape)) for shape in shapes)
+    found: list[Element] = []
+    for one in tree if tree is not None else ():
+        found += next(iter(_ways(one)), []) if local(one) == _EITHER else [one]
+    held = ((shape, placeholder(shape)) for shape in found if local(shape) in _SHAPES)
     return [(shape, ph) for shape, ph in held if ph is not None]
+
+
+def _ways(either: Element) -> list[list[Element]]:
+    """What alternatives hold, each that holds something (ECMA-376 part 3, 9.3)."""
+    return [list(way) for way in either if local(way) in ("Choice", "Fallback") and len(way)]
+
+
+def _otherwise(shape: Element) -> list[Element]:
+    """The same placeholder in the other ways it is written, as for programs without formulas."""
+    way = shape.getparent()
+    if way is None or local(way) != "Choice":
+        return []
+    others = (one for other in way.getparent() if other is not way for one in other)
+    return [one for one in others if placeholder(one) is not None]
 
 
 def _cost(layout: Layout, kinds: Sequence[tuple[str, Box | None]], name: str) -> float:
@@ -117,7 +138,6 @@ def _places(layout: Layout, kinds: Sequence[str]) -> list[Placeholder | None]:
 
 def _fit(
     shape: Element,
-    ph: Element,
     box: Box | None,
     place: Placeholder | None,
     ancestry: Ancestry,
@@ -129,6 +149,9 @@ def _fit(
     body = shape.find(f"{P}txBody")
     if body is not None and not looks_like_ours(shape, place, ancestry, home.theme):
         say_look(shape, body, ancestry)
+    ph = placeholder(shape)
+    if ph is None:
+        return
     if place is None:
         _set_free(shape, ph)
         return

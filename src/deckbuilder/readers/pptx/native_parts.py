@@ -149,7 +149,7 @@ class Related:
         self.size += len(data)
         content_type = CONTENT_TYPES.get(kind) or self.opened.content_type(name)
         if content_type.startswith("image/"):
-            content_type = _by_content(data, content_type)
+            content_type = by_content(data, content_type)
         if not content_type or self.size > MOST_BYTES:
             self.left_out["a part that is damaged or very large"] = None
             return False
@@ -204,7 +204,7 @@ def _count_from_zero(root: Element) -> None:
             one.set("val", str(int(value) % 2**32))
 
 
-def _by_content(data: bytes, content_type: str) -> str:
+def by_content(data: bytes, content_type: str) -> str:
     """The type of a picture by its bytes; empty for one that is not whole.
 
     PowerPoint offers to repair a file with a PNG that ends too early.

@@ -67,7 +67,8 @@ def _runs(holder: Element) -> Iterator[tuple[Element, str]]:
         elif child.tag == _BREAK:
             yield child, "\n"
         elif child.tag == FORMULA:
-            yield child, " ".join(plain_words(one) for one in child.iter(f"{M}oMath"))
+            whole = list(child.iter(f"{M}oMath")) or [child]
+            yield child, " ".join(map(plain_words, whole))
         elif child.tag == f"{MC}AlternateContent":
             yield from _chosen(child)
 

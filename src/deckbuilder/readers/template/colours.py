@@ -78,7 +78,7 @@ def roles_of(
     ink = next(
         (
             one
-            for one in (colours["tx1"], words, "000000", "FFFFFF")
+            for one in (words, colours["tx1"], "000000", "FFFFFF")
             if contrast(one, background) >= WORDS
         ),
         words,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from deckbuilder.addresses import clean_address
 from deckbuilder.readers.pptx.native_clean import without_dead_ends
-from deckbuilder.readers.pptx.native_parts import CONTENT_TYPES, TYPES, as_bytes
+from deckbuilder.readers.pptx.native_parts import CONTENT_TYPES, TYPES, as_bytes, by_content
 from deckbuilder.readers.pptx.opening import Opened, Relation, Unreadable
 from deckbuilder.readers.template.mending import mended
 from deckbuilder.scene import NativePart, NativeRelationship
@@ -53,7 +53,10 @@ def _part(opened: Opened, name: str, kind: str) -> tuple[NativePart, list[tuple[
     relationships = tuple(
         NativeRelationship(one.id, _type(one.kind), _target(one), one.external) for one in kept
     )
-    content_type = _TYPES.get(kind) or CONTENT_TYPES.get(kind) or opened.content_type(name)
+    picture = _picture_type(opened, name) if kind == "image" else ""
+    content_type = (
+        picture or _TYPES.get(kind) or CONTENT_TYPES.get(kind) or opened.content_type(name)
+    )
     data = opened.media(name)
     if content_type.endswith("+xml") and not content_type.startswith("image/"):
         root = mended(opened, name, kind)
@@ -66,7 +69,14 @@ def _part(opened: Opened, name: str, kind: str) -> tuple[NativePart, list[tuple[
 def _is_kept(opened: Opened, one: Relation) -> bool:
     if one.external:
         return one.kind == "hyperlink" and one.target.lower().startswith(("http", "mailto:"))
-    return one.kind in (*_OWN, *_TAKEN) and one.target in opened
+    if one.kind not in (*_OWN, *_TAKEN) or one.target not in opened:
+        return False
+    return one.kind != "image" or bool(_picture_type(opened, one.target))
+
+
+def _picture_type(opened: Opened, part: str) -> str:
+    """The content type of a picture; empty for one that is broken, which no deck may have."""
+    return by_content(opened.media(part), opened.content_type(part))
 
 
 def _type(kind: str) -> str:

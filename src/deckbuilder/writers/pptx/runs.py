@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuilder.formula import is_native
-from deckbuilder.scene import LINK, FontRole, Run, TextBody
+from deckbuilder.scene import INK, LINK, Colour, FontRole, Run, TextBody
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.pptx.colours import fill_xml, scheme_colour
 from deckbuilder.writers.pptx.formulas import formula_run
@@ -45,10 +45,21 @@ def face(body: TextBody, level: int, inherited: Inherited, theme: Theme) -> Face
         "" if size == inherited.size(level) else f' sz="{round(size * 100)}"',
         body.bold,
         inherited.bold,
-        "" if body.colour == inherited.colour else fill_xml(body.colour, theme),
+        "" if _is_given(body.colour, inherited, theme) else fill_xml(body.colour, theme),
         _usual_font(inherited) if body.font == inherited.font else font_xml(body.font, theme),
         body.colour.role in _PALE,
     )
+
+
+def _is_given(colour: Colour, inherited: Inherited, theme: Theme) -> bool:
+    """Whether words have a colour before they say so.
+
+    Words in no placeholder are in the first text colour, which a template may not use for words.
+    """
+    in_box = not inherited.sizes
+    if in_box and colour == INK and scheme_colour("ink", theme) != ("tx1", theme.ink):
+        return False
+    return colour == inherited.colour
 
 
 def _usual_font(inherited: Inherited) -> str:
@@ -99,7 +110,7 @@ def _properties(run: Run, face: Face, sheet: Sheet) -> str:
         attributes += ' i="1"'
     if run.raised:
         attributes += ' baseline="30000"'
-    own_link = bool(run.link) and not face.pale and _shows_own_link(sheet.theme)
+    own_link = bool(run.link) and not face.pale and _shows_own_link(sheet)
     colour = run.colour or (LINK if own_link else None)
     inner = face.fill if colour is None else fill_xml(colour, sheet.theme)
     inner += font_xml("code", sheet.theme) if run.code else face.font
@@ -109,6 +120,12 @@ def _properties(run: Run, face: Face, sheet: Sheet) -> str:
     return f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"
 
 
-def _shows_own_link(theme: Theme) -> bool:
-    """Whether links have another colour than the template's, which could not be read."""
-    return theme.template is not None and scheme_colour("link", theme)[1] != theme.link
+def _shows_own_link(sheet: Sheet) -> bool:
+    """Whether links have another colour than the template's, which could not be read.
+
+    Notes are on paper, where the template's own will do.
+    """
+    theme = sheet.theme
+    if sheet.part == sheet.context.slide_parts.get(sheet.scene.id):
+        return theme.template is not None and scheme_colour("link", theme)[1] != theme.link
+    return False

@@ -1,4 +1,4 @@
-"""Section zooms: a click leads through a section and back ([MS-PPTX] 2.8.5, CT_SectionZoomObject)."""
+"""Section zooms: a click leads through a section and back ([MS-PPTX] 2.8, sectionZm)."""
 
 from __future__ import annotations
 

@@ -110,6 +110,8 @@ def heading(
     top = layout.area.y
     if subtitle:
         below = foot_of(body, holder, page) + SUBTITLE_GAP
+        if page.theme.template:  # whose title may stand on a band of its own
+            below = max(below, holder.box.bottom + SUBTITLE_GAP)
         place = Box(box.x, below, box.w, SUBTITLE_SIZE * 1.25)
         line = TextBody((Paragraph(subtitle.runs, rtl=subtitle.rtl),), colour=MUTED)
         sizes = page.theme.steps(SUBTITLE_SIZE)

@@ -56,6 +56,7 @@ WIDER = {
 HEBREW = "Arial"
 """The typeface that Hebrew letters are taken from, see theme.scripts."""
 
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What decides the font file of a run."""

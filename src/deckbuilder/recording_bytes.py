@@ -112,7 +112,10 @@ def _is_mp3(head: bytes) -> bool:
 
 def _wave_seconds(head: bytes) -> float:
     """Bytes of sound over bytes a second (RFC 2361 and the RIFF specification)."""
-    (rate,) = struct.unpack_from("<I", head, head.index(b"fmt ") + 16)
+    form = head.find(b"fmt ")
+    if form < 0:
+        return 0.0  # behind notes that are longer than what was read; the sound may be in order
+    (rate,) = struct.unpack_from("<I", head, form + 16)
     at = head.find(b"data")
     (length,) = struct.unpack_from("<I", head, at + 4) if at > 0 else (0,)
     return length / rate if rate else 0.0

@@ -57,6 +57,11 @@ def test_a_film_that_not_every_computer_plays_says_why(codec: bytes, name: str) 
     [
         (SOUND, "audio/mp4", 1.0),
         (wave(3), "audio/wav", 3.0),
+        (
+            wave(3)[:12] + b"JUNK" + (8000).to_bytes(4, "little") + bytes(8000) + wave(3)[12:],
+            "audio/wav",
+            0.0,
+        ),
         (b"ID3\x04" + bytes(60), "audio/mpeg", 0.0),
         (b"\xff\xfb\x90\x64" + bytes(60), "audio/mpeg", 0.0),
     ],

@@ -179,10 +179,11 @@ def test_breaks_fields_and_formulas_are_words(tmp_path: Path) -> None:
         + b"<a:br/>"
         + run("b_x000B_", b'<a:rPr b="1"/>')
         + b'<a:fld id="{0}" type="datetime1"><a:rPr/><a:t>today</a:t></a:fld>'
+        + run(": ")
         + b'<a14:m xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main"><m:r xmlns:m='
         b'"http://schemas.openxmlformats.org/officeDocument/2006/math"><m:t> x=1</m:t></m:r></a14:m>'
     )
-    assert words(paragraph, tmp_path) == (Words("a\nb\n", bold=True), Words("today x=1"))
+    assert words(paragraph, tmp_path) == (Words("a\nb\n", bold=True), Words("today: x = 1"))
 
 
 def test_empty_paragraphs_do_not_count_and_levels_do(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ of the slide, mostly the name of a `piece` on it without that id, and what the k
     replace_picture slide, piece, file
     describe        slide, piece, alt
     edit_cell       slide, piece, row, column, text
+    edit_chart      slide, piece, row, column, text   of its data; numbers as 12.5; not in LibreOffice
     insert_picture  slide, file, box, alt             box in points
     insert_text     slide, text, box
     comment         slide, author, text

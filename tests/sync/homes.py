@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import unified_diff
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from deckbuilder.content import Line, Said, Words
 from deckbuilder.readers.pptx import Edited, read
+from deckbuilder.scene import Deck, Formula, walk
 from deckbuilder.sync.likeness import flat
 from tests.commands import Result, Run, runner
 from tests.outlines import ROOT
@@ -84,6 +87,30 @@ def words(slide: Said) -> tuple[object, ...]:
         if piece.text or piece.kind == "picture"
     )  # fmt: skip
     return slide.title, slide.hidden, pieces, tuple(map(look, slide.notes))
+
+
+def without_formulas(slide: Said, images: Mapping[str, str] = MappingProxyType({})) -> Said:
+    """A slide in a program that knows no formulas: pictures, described by their LaTeX.
+
+    `images` are the digests of the pictures by what describes them.
+    """
+    pieces = (
+        replace(piece, kind="picture", lines=(), picture=images.get(piece.alt, ""))
+        if piece.kind == "formula"
+        else piece
+        for piece in slide.pieces
+    )
+    return replace(slide, pieces=tuple(pieces))
+
+
+def formula_images(deck: Deck) -> dict[str, str]:
+    """The digest of the picture that stands for each formula of a deck, by its LaTeX."""
+    items = (item for scene in deck.scenes for item in walk(scene.items))
+    return {
+        item.latex: sha256(item.image.data).hexdigest()
+        for item in items
+        if isinstance(item, Formula)
+    }
 
 
 def look(line: Line) -> tuple[object, ...]:

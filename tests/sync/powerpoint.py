@@ -241,6 +241,26 @@ def edit_cell(slide: Any, piece: str, row: int, column: int, text: str) -> None:
     words.say(words.shape_of(slide, piece).table.cell(row, column).text_frame, text)
 
 
+def edit_chart(slide: Any, piece: str, row: int, column: int, text: str) -> None:
+    """Change a cell of its data, wherever the chart shows it: labels stand in every series."""
+    series = words.shape_of(slide, piece).chart._chartSpace.findall(f".//{qn('c:ser')}")
+    if row == 0:
+        places = series[column - 1].findall(qn("c:tx"))
+    elif column == 0:
+        places = [one for each in series for one in _parts(each, "c:cat", "c:xVal")]
+    else:
+        places = _parts(series[column - 1], "c:val", "c:yVal")
+    shown = f".//{qn('c:pt')}[@idx='{max(row - 1, 0)}']/{qn('c:v')}"
+    found = [value for place in places for value in place.findall(shown)]
+    assert found
+    for value in found:
+        value.text = text
+
+
+def _parts(series: Any, *names: str) -> list[Any]:
+    return [one for name in names for one in series.findall(qn(name))]
+
+
 def insert_picture(slide: Any, file: str, box: list[float], alt: str) -> None:
     made = slide.shapes.add_picture(file, *(Pt(side) for side in box))
     made._element.xpath(".//p:cNvPr")[0].set("descr", alt)
@@ -257,7 +277,7 @@ _ON_SLIDE: dict[str, Callable[..., None]] = {
     one.__name__: one
     for one in (
         retitle, relabel, hide, unhide, move_shape, resize_shape, replace_picture, describe,
-        edit_cell, insert_picture, insert_text,
+        edit_cell, edit_chart, insert_picture, insert_text,
     )
 }  # fmt: skip
 _IN_WORDS: dict[str, Callable[..., None]] = {

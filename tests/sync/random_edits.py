@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
-from deckbuilder.content import Line, Said
+from deckbuilder.content import Line, Piece, Said
 from tests.sync.edits import on
 from tests.sync.libreoffice import Edit
 
@@ -24,6 +24,7 @@ NASTY = [
     "a, b", "[a, b]", "a]b", "x:y", ":x", "::", "!", "&x", "*x", "&", "*x*y", "__init__", "a__b__c", "$$", "\\n", "C#", "#1",
 ]  # fmt: skip
 CALM = ["one", "plain words", "Something else", "new", "A longer text of several words"]
+NUMBERS = ["1", "7", "23", "64", "99", "12.5", "3.25", "1500"]
 TEXTS = st.one_of(
     st.sampled_from(CALM),
     st.sampled_from(NASTY),
@@ -64,11 +65,19 @@ def _texts(slide: Said) -> Iterator[Text]:
         for row, cells in enumerate(piece.cells):
             for column, lines in enumerate(cells):
                 if lines:
-                    yield Text(slide.id, piece.name, "table", list(lines), row, column)
+                    kind = _cell_kind(piece, row, column)
+                    yield Text(slide.id, piece.name, kind, list(lines), row, column)
         if piece.lines and not piece.name.startswith("timeline:date:"):  # these have a meaning
             yield Text(slide.id, piece.name, piece.kind, list(piece.lines))
     if slide.notes:
         yield Text(slide.id, "notes", "notes", list(slide.notes))
+
+
+def _cell_kind(piece: Piece, row: int, column: int) -> str:
+    """What stands in a cell: of a chart a number, or a label or the name of a series."""
+    if piece.kind != "chart":
+        return "table"
+    return "number" if row and (column or piece.form == "scatter") else "label"
 
 
 @st.composite
@@ -103,11 +112,24 @@ def _edit(draw: st.DrawFn, deck: Board) -> Edit | None:
                 text.slide, "edit_cell",
                 piece=text.piece, row=text.row, column=text.column, text=words,
             )  # fmt: skip
+        case "number" | "label":
+            return _chart_edit(deck, text, words, draw(st.sampled_from(NUMBERS)))
         case "body" | "body2" | "notes":
             return draw(_line_edit(text, words))
         case _:
             text.lines = []
             return on(text.slide, "relabel", piece=text.piece, text=words)
+
+
+def _chart_edit(deck: Board, text: Text, words: str, number: str) -> Edit:
+    """An edit of a chart's data; one label of a chart at most, as no two may be alike."""
+    for one in deck.texts:
+        if one is text or (one.kind == text.kind == "label" and one.slide == text.slide):
+            one.lines = []
+    return on(
+        text.slide, "edit_chart", piece=text.piece, row=text.row, column=text.column,
+        text=number if text.kind == "number" else words,
+    )  # fmt: skip
 
 
 @st.composite

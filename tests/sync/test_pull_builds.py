@@ -163,3 +163,14 @@ def test_another_order_is_told_and_a_shape_that_is_gone_took_its_animation_along
     found = said(edited(tmp_path, change))
     assert ("code", "other animations") in found
     assert not [one for one in found if one[0] == "table" and "animation" in one[1]]
+
+
+@pytest.mark.parametrize(("attribute", "value"), [("presetID", "2"), ("nodeType", "afterEffect")])
+def test_another_effect_and_a_click_taken_away_are_told(
+    attribute: str, value: str, tmp_path: Path
+) -> None:
+    def change(deck: Any) -> None:
+        effects = timing(deck, "points").iter(f"{P}cTn")
+        next(one for one in effects if one.get("presetClass")).set(attribute, value)
+
+    assert said(edited(tmp_path, change)) == [("points", "other animations")]

@@ -10,7 +10,16 @@ import pytest
 
 from tests.sync.conftest import Edits
 from tests.sync.edits import words
-from tests.sync.homes import DECK, TALK, Home, apart, difference, expected, seen
+from tests.sync.homes import (
+    DECK,
+    TALK,
+    Home,
+    apart,
+    difference,
+    expected,
+    seen,
+    without_formulas,
+)
 from tests.sync.libreoffice import Edit
 
 PROGRAMS = ("powerpoint", "libreoffice", "google")
@@ -53,4 +62,6 @@ def test_every_change_of_words_is_written_where_the_words_are_from(
     assert home.build("-o", "new.pptx").code == 0
     theirs = [slide.content for slide in seen(edited).slides]
     ours = [slide.content for slide in seen(Path("new.pptx")).slides]
+    if program == "libreoffice":
+        ours = list(map(without_formulas, ours))
     assert apart(theirs, ours) == ELSEWHERE

@@ -23,7 +23,9 @@ from tests.outlines import ROOT, outline
 LANGUAGE = "en-GB"
 """Another language than the outlines', with the same dates and words of ours."""
 WORD = re.compile(r"[^\W\d_₀-₉ℒ]+")
-KEPT = re.compile(r"(https?://[^\s)]+|example\.org/\S+|\]\(#[^)]*\)|`[^`]*`|\$\{[^}]*\}|(?<!\w)\$[^\s$][^$\n]*\$)")
+KEPT = re.compile(
+    r"(https?://[^\s)]+|example\.org/\S+|\]\(#[^)]*\)|`[^`]*`|\$\{[^}]*\}|(?<!\w)\$[^\s$][^$\n]*\$)"
+)
 OURS = re.compile(r"\b(?:(?:skniL|serutciP|tiderC)(?=:)|rebmetpeS|yeK tniop)")
 """Words of deckbuilder's own, and the month of a date, backwards."""
 

@@ -211,7 +211,7 @@ def seen_slides(loaded: Loaded) -> dict[str, tuple[str, str]]:
 def row_of(
     turn: Turn, number: str, title: str, begins: float | None, time: Planned, talk: Talk
 ) -> Row:
-    """The row of a slide whose turn it is `begins` minutes after the beginning, if anybody knows."""
+    """The row of a slide that comes `begins` minutes after the beginning, if anybody knows."""
     words, language = wording(talk.talk.language), talk.talk.language
     followers = [(turn.speakers[1], turn.cue)] if turn.hands_over_within and turn.cue else []
     followers += [(turn.taker, turn.taker_cue)] if turn.taker else []

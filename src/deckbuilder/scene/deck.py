@@ -40,7 +40,7 @@ class Scene:
     footer: str = ""
     number: bool = True
     label: str = ""
-    """What stands in the place of its number, as `A1`; empty where that is its place in the deck."""
+    """What stands in place of its number, as `A1`; empty where that is its place in the deck."""
     minutes: float = 0.0
     language: str = "en"
     native: NativeSlide | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckbuilder.clicks_told import PARAGRAPHS, Builds
+from deckbuilder.clicks_told import Builds, shape_of
 from deckbuilder.content import Line, Piece, Said, Words, normal
 from deckbuilder.sync.changes import (
     AltChanged,
@@ -139,7 +139,7 @@ def _build_changes(before: Said, after: Said) -> Iterator[Dressed]:
 def _of_these(builds: Builds, names: Collection[str]) -> Builds:
     """Builds without those of pieces that are there no more."""
     kept = (
-        tuple(one for one in click if one.strip("-").removesuffix(PARAGRAPHS) in names)
+        tuple(one for one in click if shape_of(one) in names)
         for click in builds
     )
     return tuple(click for click in kept if click)

@@ -23,7 +23,7 @@ from deckbuilder.readers.pptx.drawn_tables import draw_table
 from deckbuilder.readers.pptx.drawn_text import Lettering
 from deckbuilder.readers.pptx.identity import ANCHOR, identity_of
 from deckbuilder.readers.pptx.links import Links
-from deckbuilder.readers.pptx.names import MC, A, P, R
+from deckbuilder.readers.pptx.names import FORMULA, MC, A, P, R
 from deckbuilder.readers.pptx.native_clean import local
 from deckbuilder.readers.pptx.native_home import Home, layout_for
 from deckbuilder.readers.pptx.opening import Opened, Unreadable
@@ -157,7 +157,10 @@ class _Slide:
         kind = local(shape)
         if kind == "AlternateContent":
             if depth < _DEEPEST:
-                yield from self.items(_offered(shape), frame, fill, depth + 1)
+                offered = _offered(shape)
+                if _is_worded(shape, offered):
+                    self.drawing.simplified["a formula"] = None
+                yield from self.items(offered, frame, fill, depth + 1)
             return
         if _is_hidden(shape) or _is_footer(shape):
             return
@@ -248,6 +251,13 @@ def _offered(choice: Element) -> Element:
         return fallback
     first = choice.find(f"{MC}Choice")
     return first if first is not None else choice[:0]
+
+
+def _is_worded(choice: Element, offered: Element) -> bool:
+    """Whether formulas are drawn as plain words, because they have no picture."""
+    if next(choice.iter(FORMULA), None) is None:
+        return False
+    return next(offered.iter(f"{A}blip"), None) is None
 
 
 def _is_hidden(shape: Element) -> bool:

@@ -22,9 +22,10 @@ from deckbuilder.readers.pptx.drawn_looks import (
     space_of,
     whole_number,
 )
-from deckbuilder.readers.pptx.names import A
+from deckbuilder.readers.pptx.names import FORMULA, A
 from deckbuilder.readers.pptx.native_clean import local
 from deckbuilder.readers.pptx.parsing import Element
+from deckbuilder.readers.pptx.words import words_of
 from deckbuilder.scene import (
     INK,
     Anchor,
@@ -156,7 +157,7 @@ def _part(paragraph: Element, looks: _Looks, lettering: Lettering) -> tuple[Text
     levels = looks.levels(paragraph)
     runs, sizes = [], []
     for one in paragraph:
-        if local(one) in ("r", "fld", "br"):
+        if local(one) in ("r", "fld", "br") or one.tag == FORMULA:
             run, size = _run(one, levels, looks, lettering)
             runs.append(run)
             sizes += [size] * len(run.text.strip())
@@ -214,7 +215,7 @@ def _run(
     """A run and its size in points; a line break is a line feed."""
     own = element.find(f"{A}rPr")
     said = [own] if own is not None else []
-    text = "\n" if local(element) == "br" else str(element.findtext(f"{A}t") or "")
+    text = "\n" if local(element) == "br" else words_of(element)
     everything = [*said, *defaults(levels)]
     bold = attribute(everything, "b", "1" if looks.bold else "0") in ("1", "true")
     italic = attribute(everything, "i") in ("1", "true")

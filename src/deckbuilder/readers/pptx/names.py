@@ -61,5 +61,6 @@ def usual(data: bytes) -> bytes:
             data = data.replace(strict, transitional)
     return data
 
+
 FORMULA = "{http://schemas.microsoft.com/office/drawing/2010/main}m"
 """A formula among the words of a paragraph ([MS-ODRAWXML] 2.7)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckbuilder.clicks_told import PARAGRAPHS, Builds, in_clicks
+from deckbuilder.clicks_told import EFFECTS, PARAGRAPHS, Builds, in_clicks
 from deckbuilder.readers.pptx.identity import without_id
 from deckbuilder.readers.pptx.names import A, P
 from deckbuilder.readers.pptx.parsing import Element
@@ -60,7 +60,10 @@ def _effects(root: Element, names: Mapping[str | None, str]) -> Iterator[tuple[b
         aim = next(node.iter(f"{P}spTgt"), None)
         name = names.get(aim.get("spid"), "") if aim is not None else ""
         paragraph = PARAGRAPHS if aim is not None and aim.find(f"{P}txEl") is not None else ""
-        yield node.get("nodeType") == "clickEffect", f"{_KINDS.get(kind, kind)}{name}{paragraph}"
+        preset = node.get("presetID") or ""
+        effect = EFFECTS.get(preset, f" #{preset}")
+        told = f"{_KINDS.get(kind, kind)}{name}{paragraph}{effect}"
+        yield node.get("nodeType") == "clickEffect", told
 
 
 _KINDS = {"entr": "", "exit": "-"}

@@ -62,15 +62,20 @@ def _runs(holder: Element) -> Iterator[tuple[Element, str]]:
     """Runs, fields, breaks and formulas with their words, whatever they are wrapped in."""
     for child in holder:
         if child.tag in (_RUN, _FIELD):
-            text = child.findtext(f"{A}t") or ""
-            yield child, text.replace("_x000B_", "\n")
+            yield child, words_of(child).replace("_x000B_", "\n")
         elif child.tag == _BREAK:
             yield child, "\n"
         elif child.tag == FORMULA:
-            whole = list(child.iter(f"{M}oMath")) or [child]
-            yield child, " ".join(map(plain_words, whole))
+            yield child, words_of(child)
         elif child.tag == f"{MC}AlternateContent":
             yield from _chosen(child)
+
+
+def words_of(run: Element) -> str:
+    """What a run or field says; a formula in plain words."""
+    if run.tag != FORMULA:
+        return run.findtext(f"{A}t") or ""
+    return " ".join(map(plain_words, list(run.iter(f"{M}oMath")) or [run]))
 
 
 _RUN, _FIELD, _BREAK = f"{A}r", f"{A}fld", f"{A}br"

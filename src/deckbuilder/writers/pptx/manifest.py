@@ -61,9 +61,7 @@ def of(deck: Deck, version: str, theme: Theme | None = None) -> Manifest:
     made_from = (deck.variants, deck.settings, deck.texts, deck.outline, deck.theme, deck.aspect)
     sections = tuple((section.id, section.name) for section in deck.sections)
     design = _design(theme) if theme else ()
-    built = Manifest(
-        version, deck.title, deck.language, said(deck), *made_from, sections, design
-    )
+    built = Manifest(version, deck.title, deck.language, said(deck), *made_from, sections, design)
     return replace(built, flattened=deck.flattened)
 
 

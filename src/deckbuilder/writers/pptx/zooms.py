@@ -1,4 +1,4 @@
-"""Section zooms: a click leads through a section and back ([MS-PPTX] 2.8, sectionZm)."""
+"""Section zooms: a click leads through a section and back ([MS-PPTX] 2.8.3.1)."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from deckbuilder.measure import LINE_HEIGHT
 from deckbuilder.scene import (
     LINK,
+    Chart,
     Colour,
     Connector,
     Crop,
@@ -17,6 +18,7 @@ from deckbuilder.scene import (
     Group,
     Item,
     Line,
+    Media,
     Paragraph,
     Picture,
     Run,
@@ -27,6 +29,7 @@ from deckbuilder.scene import (
     TextBody,
     walk,
 )
+from deckbuilder.writers.pptx.formulas import without_formulas
 
 Change: TypeAlias = Callable[[Item], Item | None]
 """An item as it should be instead; None leaves it out."""
@@ -77,6 +80,24 @@ def without_hard_links(item: Item) -> Item:
     return replace(item, body=replace(item.body, paragraphs=paragraphs))
 
 
+def without_own_ways(item: Item) -> Item | None:
+    """What LibreOffice draws in a way of its own, told such that all draw it alike.
+
+    Without its part for formulas it shows these in plain words where they stand among words; a film
+    has no mark that it can be played, and the words of a chart stand up to 6 points elsewhere, so
+    that charts are compared without them: see `boldly`.
+    """
+    match item:
+        case Chart():
+            return None
+        case Media():
+            return replace(item, is_marked=True)
+        case Text() | Shape() | Table():
+            return without_formulas(without_hard_links(item))
+        case _:
+            return item
+
+
 def _unlinked(run: Run, pale: bool) -> Run:
     colour = run.colour if pale or not run.link else run.colour or LINK
     return replace(run, link="", colour=colour)
@@ -113,8 +134,12 @@ BOLDLY = "-bold"
 
 
 def boldly(scene: Scene) -> Scene:
-    """`scene` without words and pictures, in full colours and thick unbroken lines."""
+    """`scene` without words and pictures, in full colours and thick unbroken lines.
+
+    Nothing comes with a click, as what comes may be gone.
+    """
     bare = changed(scene, _bold)
+    bare = replace(bare, steps=(), grouped=())
     return replace(bare, id=scene.id + BOLDLY, footer="", number=False, notes=(), links=())
 
 
@@ -126,8 +151,23 @@ def _bold(item: Item) -> Item | None:
             return replace(item, fill=fill, line=line, body=None, link="")
         case Connector():
             return replace(item, line=_thick(item.line))
+        case Chart():
+            return _bare(item)
         case _:
             return None
+
+
+def _bare(chart: Chart) -> Chart:
+    """A chart without words and gridlines: bars, lines and slices in their place."""
+    return replace(
+        chart,
+        categories=tuple(" " for _ in chart.categories),
+        labels="none",
+        has_axis=False,
+        legend=None,
+        x_title=None,
+        y_title=None,
+    )
 
 
 def _thick(line: Line) -> Line:

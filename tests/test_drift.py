@@ -40,7 +40,7 @@ from tests.drifts import (
     drifted,
     for_libreoffice,
     with_scenes,
-    without_hard_links,
+    without_own_ways,
 )
 from tests.outlines import ROOT
 from tests.pictures_compared import distance, libreoffice_pictures, missing_programs, own_picture
@@ -107,8 +107,8 @@ def slides(name: str) -> list[Slide]:
 def _slides(name: str, folder: Path) -> list[Slide]:
     loaded = talk(name, folder)
     theme = replace(loaded.theme, code_font=CODE_FONT)
-    plain = with_scenes(loaded.deck, lambda scene: changed(scene, without_hard_links))
-    bold = tuple(bold for scene in plain.scenes if (bold := boldly(scene)).items)
+    plain = with_scenes(loaded.deck, lambda scene: changed(scene, without_own_ways))
+    bold = tuple(bold for scene in loaded.deck.scenes if (bold := boldly(scene)).items)
     section = SceneSection("bold", "bold", bold)
     both = replace(plain, sections=(*plain.sections, section))
     path = folder / "deck.pptx"

@@ -11,12 +11,13 @@ from itertools import count
 from deckbuilder import slides
 from deckbuilder.blocks.clouds.ways import Ways
 from deckbuilder.cache import Cache
-from deckbuilder.compose import Composed, Composer, PlacedOverflow, compose, named_links
+from deckbuilder.compose import Composed, Composer, compose
 from deckbuilder.content import layout_called
 from deckbuilder.decks import NoSlide, without_lost_jumps
 from deckbuilder.diagnostics import NOWHERE, Problems, Span
 from deckbuilder.fields import place_of_words
 from deckbuilder.kinds import Prose
+from deckbuilder.link_notes import named_links
 from deckbuilder.map_mark import map_mark
 from deckbuilder.model import Section, Slide, Talk
 from deckbuilder.model.speaking import Turn, several_speak, turns
@@ -26,6 +27,7 @@ from deckbuilder.notes import speaker_notes
 from deckbuilder.on_template import at_home
 from deckbuilder.page import Overflow, Page
 from deckbuilder.pictures import NoPicture, Pictures
+from deckbuilder.placing import PlacedOverflow
 from deckbuilder.right_to_left import facing, turned_round
 from deckbuilder.scene import (
     Deck,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
@@ -81,9 +81,15 @@ def _cell_kind(piece: Piece, row: int, column: int) -> str:
 
 
 @st.composite
-def edits(draw: st.DrawFn, deck: Sequence[Said], most: int = 5) -> list[Edit]:
-    """Some edits, one after another."""
+def edits(
+    draw: st.DrawFn,
+    deck: Sequence[Said],
+    most: int = 5,
+    closed: Collection[tuple[str, str]] = (),
+) -> list[Edit]:
+    """Some edits, one after another; of texts but the `closed` ones, each a slide and a piece."""
     made = board(deck)
+    made.texts = [one for one in made.texts if (one.slide, one.piece) not in closed]
     found = []
     for _ in range(draw(st.integers(1, most))):
         edit = draw(_edit(made))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from deckbuilder.cache import FolderCache, default_folder
-from deckbuilder.clicks_told import PARAGRAPHS
+from deckbuilder.clicks_told import shape_of
 from deckbuilder.content import Piece, Said, said
 from deckbuilder.geometry import Box
 from deckbuilder.pipeline import load
@@ -46,9 +46,8 @@ def as_libreoffice_leaves(slide: Said) -> Said:
 
 def _as_called(build: str, kinds: Mapping[str, str]) -> str:
     """What comes with a click, a placeholder called by its kind: LibreOffice gives it a name."""
-    leaves, name = "-" * build.startswith("-"), build.removeprefix("-")
-    bare = name.removesuffix(PARAGRAPHS)
-    return f"{leaves}{kinds.get(bare, bare)}{name.removeprefix(bare)}"
+    name = shape_of(build)
+    return build.replace(name, kinds.get(name, name), 1)
 
 
 def _piece_as_libreoffice_leaves(piece: Piece) -> Piece:

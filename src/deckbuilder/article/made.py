@@ -9,10 +9,10 @@ from deckbuilder.article.alt import described
 from deckbuilder.article.article import Article, Entry, Part, Picture, Reference, Runs, plain
 from deckbuilder.article.jumps import mended
 from deckbuilder.clicks import without_clicks
-from deckbuilder.compose import named_links
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.kinds import Markup
 from deckbuilder.laying_out import opening_slide
+from deckbuilder.link_notes import named_links
 from deckbuilder.model import Section, Slide
 from deckbuilder.pipeline import Loaded
 from deckbuilder.scene import Deck, Paragraph, Run

@@ -34,6 +34,8 @@ class Origin:
     """Which of the paragraphs written there, from 0; None where there can only be one."""
     plain: bool = False
     """Whether nothing in it is a mark of Markdown's."""
+    also: tuple[Node, ...] = ()
+    """Where the same is written once more, as a label under each series of a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,16 @@ class Tracer:
     def __init__(self) -> None:
         self._origins: list[Origin] = []
 
-    def mark(self, node: Node, paragraph: int | None = None, *, plain: bool = False) -> int:
-        """A new mark for what `node` says."""
-        self._origins.append(Origin(node, paragraph, plain))
+    def mark(
+        self,
+        node: Node,
+        paragraph: int | None = None,
+        *,
+        plain: bool = False,
+        also: tuple[Node, ...] = (),
+    ) -> int:
+        """A new mark for what `node` says, and each of `also`."""
+        self._origins.append(Origin(node, paragraph, plain, also))
         return len(self._origins) - 1
 
     def marked(self, words: str, node: Node) -> str:

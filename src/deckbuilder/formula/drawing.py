@@ -8,8 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from types import ModuleType
+from typing import Any
 from xml.etree import ElementTree
 
+from deckbuilder.formula.foreign import WORDS, Letters, letters, set_aside
 from deckbuilder.formula.latex import WrongFormula, mathml
 
 UNITS = 1000
@@ -32,6 +34,8 @@ class Drawn:
     """Data of an SVG path, `UNITS` an em; x counts from the left, y downwards from the baseline."""
     bars: str
     """The same for its lines: of fractions, roots and boxes. They may lie over the glyphs."""
+    words: tuple[Letters, ...] = ()
+    """What its font has no glyphs for."""
 
     @property
     def height(self) -> float:
@@ -50,6 +54,12 @@ def _ziamath() -> ModuleType:
     return ziamath
 
 
+@lru_cache(maxsize=1)
+def _font() -> Any:
+    """The font that it draws with."""
+    return _ziamath().Math("<math><mi>x</mi></math>").font
+
+
 @lru_cache(maxsize=1024)
 def drawn(latex: str, display: bool = True) -> Drawn:
     """A formula as outlines; raises `WrongFormula`."""
@@ -57,6 +67,7 @@ def drawn(latex: str, display: bool = True) -> Drawn:
     _for_ziamath(root)
     canvas = ElementTree.Element("svg")
     try:
+        set_aside(root, _font())
         node = _ziamath().Math(root, size=UNITS, margin=0).node
         node.draw(0, 0, canvas)
     except Exception:  # it asserts and divides, and says nothing of what it cannot draw
@@ -78,6 +89,7 @@ def drawn(latex: str, display: bool = True) -> Drawn:
         max(0.0, -box.ymin) / UNITS,
         " ".join(glyphs),
         " ".join(filter(None, bars)),
+        tuple(letters(part) for part in canvas.iter(WORDS)),
     )
 
 

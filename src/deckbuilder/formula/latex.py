@@ -29,10 +29,29 @@ _EQUATION = re.compile(r"\\(?:begin|end)\s*\{(?:equation|displaymath|math)\*?\}"
 _SAME = (
     (re.compile(r"\\not\s*="), r"\\neq "),
     (re.compile(r"\\not\s*\\in(?![A-Za-z])"), r"\\notin "),
-    (re.compile(r"\\(?:label|nonumber|notag|displaystyle)(?![A-Za-z])(?:\{[^{}]*\})?"), " "),
+    (re.compile(r"\\(?:nonumber|notag|displaystyle)(?![A-Za-z])"), " "),
+    (re.compile(r"\\mathrm\s*(?:\{\s*([A-Za-z])\s*\}|(?<=\s)([A-Za-z]))"), r"\\mathrm{{\1\2}}"),
     (re.compile(r"\\(?:lvert|rvert)(?![A-Za-z])"), "|"),
-    (re.compile(r"\\tag\*?\s*\{[^{}]*\}"), " "),
 )
+_REFUSED = (
+    (
+        re.compile(r"(?<!\\)(?:\\\\)*(%)"),
+        "a `%` begins a comment in LaTeX, so what follows would be lost",
+        r"the sign is `\%`",
+    ),
+    (
+        re.compile(r"\\(?:href|url|style|class|cssId|html[A-Z][A-Za-z]*)(?![A-Za-z])"),
+        "a formula carries no addresses, styles or classes",
+        "leave the command out; a link may be around words",
+    ),
+    (
+        re.compile(r"\\(?:tag\*?|label|ref|eqref)(?![A-Za-z])"),
+        "formulas have no numbers and no names",
+        "leave the command out, and say it in words beside the formula",
+    ),
+)
+"""What is not shown or not safe, and what to do instead."""
+_CARRIED = ("href", "style", "class", "id", "src")
 _OPERATOR = re.compile(r"\\(?:operatorname\*?|mathop)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _PLAIN_NAME = re.compile(r"(?:\\(?:mathrm|text|rm)\s*)?[{}]|\\[,;: ]|~")
 _PLACEHOLDER = "dbop"
@@ -119,6 +138,9 @@ def _prepared(latex: str) -> tuple[str, list[str]]:
     if wrapped := _WRAPPED.match(source):
         source = next(one for one in wrapped.groups() if one is not None).strip()
     _check_braces(source)
+    for pattern, message, hint in _REFUSED:
+        if pattern.search(source):
+            raise WrongFormula(message, hint)
     source = _EQUATION.sub("", source)
     source = _ENVIRONMENT.sub(
         lambda found: f"\\{found[1]}{{{_ENVIRONMENTS.get(found[2], found[2])}}}", source
@@ -220,6 +242,8 @@ def _check(root: Element) -> None:
             )
         if node.get("mathcolor") or node.get("mathbackground"):
             raise WrongFormula("a formula has no colours of its own", "it has those of its text")
+        if any(node.get(key) for key in _CARRIED):
+            raise WrongFormula(*_REFUSED[1][1:])
         if node.get("columnlines") or node.get("rowlines"):
             raise WrongFormula("lines in an array cannot be drawn", r"leave out `|` and `\hline`")
         count = _ARGUMENTS.get(node.tag)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckbuilder.compose import Composed, heading, link_note
+from deckbuilder.compose import Composed
 from deckbuilder.geometry import Box
+from deckbuilder.headings import heading
 from deckbuilder.kinds import Markup
+from deckbuilder.link_notes import link_note
 from deckbuilder.model import Section, Slide, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import (

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from deckbuilder.compose import Composed, link_note, placed_at, title_words, without_orphan
+from deckbuilder.compose import Composed
+from deckbuilder.headings import title_words, without_orphan
+from deckbuilder.link_notes import link_note
 from deckbuilder.model import Person, Slide, Talk
 from deckbuilder.page import Page
+from deckbuilder.placing import placed_at
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
 from deckbuilder.wording import event_and_date
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckbuilder.compose import Composed, heading, link_note
+from deckbuilder.compose import Composed
+from deckbuilder.headings import heading
 from deckbuilder.kinds import Markup
+from deckbuilder.link_notes import link_note
 from deckbuilder.model import Slide, Talk
 from deckbuilder.model.slide import every
 from deckbuilder.page import PARAGRAPH_SPACE, Page

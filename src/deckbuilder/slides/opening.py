@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from deckbuilder.blocks.clouds import Clouds
 from deckbuilder.blocks.clouds.ways import Ways
-from deckbuilder.compose import Composed, Composer, compose, placed_at, title_words
+from deckbuilder.compose import Composed, Composer, compose
+from deckbuilder.headings import title_words
 from deckbuilder.model import Section, Slide, Talk
 from deckbuilder.page import Page
+from deckbuilder.placing import placed_at
 from deckbuilder.scene import MUTED, Item, Paragraph, Run, Text, TextBody
 
 

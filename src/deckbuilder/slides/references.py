@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckbuilder.compose import Composed, heading
+from deckbuilder.compose import Composed
 from deckbuilder.geometry import Box
+from deckbuilder.headings import heading
 from deckbuilder.kinds import Markup
 from deckbuilder.model import Slide, Talk
 from deckbuilder.page import Overflow, Page

@@ -1,15 +1,19 @@
-"""A number of a chart brought home, in the spelling it has in the outline."""
+"""Numbers and labels of a chart brought home: a number in the spelling it has in the outline."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 from deckbuilder.blocks.chart.numbers import Mark, bare, decimal_mark, value_of
 from deckbuilder.content import Line
 from deckbuilder.fields import Trace
 from deckbuilder.source import Mapping, Node, Part
 from deckbuilder.source.walking import parts, scalars
+from deckbuilder.sync.likeness import flat
 from deckbuilder.sync.papers import CannotBring, Papers
+from deckbuilder.sync.words_back import say
 
 _DIGITS = re.compile(r"[-+−]?\d[\d.,'’\s\u00a0\u202f٫٬]*(?<![\s\u00a0\u202f])")
 
@@ -36,6 +40,40 @@ def say_number(
     if not _says(text, mark, wanted):
         raise CannotBring("it is written in another way there", (part.node.span,))
     document.say(part, text)
+
+
+def say_label(
+    papers: Papers,
+    slide: Node | None,
+    traces: tuple[Trace, ...],
+    now: Line,
+    new: Line,
+    others: Collection[str],
+) -> None:
+    """Call a label or series `new` wherever it is called `now`: in each series, and as highlight.
+
+    `others` are the labels or series beside it: as keys they cannot share a name.
+    """
+    origin = traces[0].origin
+    written = [papers.text(node)[1] for node in (origin.node, *origin.also)]
+    if flat(new.text) in others and any(part.index is None for part in written):
+        why = f"another label of this chart is called `{flat(new.text)}`"
+        raise CannotBring(why, (written[0].node.span,))
+    lit = {id(one): one for part in written if (one := _highlight(part, now.text))}
+    for node in (origin.node, *origin.also):
+        each = replace(traces[0], origin=replace(origin, node=node, also=()))
+        say(papers, slide, (each,), now, new)
+    for part in lit.values():
+        papers.document(part.node).say(part, flat(new.text))
+
+
+def _highlight(label: Part, words: str) -> Part | None:
+    """What is highlighted in the chart of a label, if that is called by these words."""
+    for part in label.ancestry():
+        found = part.own.get("highlight")
+        if found:
+            return found if flat(found.value) == flat(words) else None
+    return None
 
 
 def _says(text: str, mark: Mark, wanted: float) -> bool:

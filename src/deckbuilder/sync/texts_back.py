@@ -8,8 +8,9 @@ from deckbuilder.content import Line
 from deckbuilder.fields import Origin
 from deckbuilder.source import Document, Paragraphs, Part
 from deckbuilder.sync.changes import LineAdded, LineChanged, LineMoved, LineRemoved, Where
-from deckbuilder.sync.charts_back import say_number
+from deckbuilder.sync.charts_back import say_label, say_number
 from deckbuilder.sync.decisions import Decision
+from deckbuilder.sync.likeness import flat
 from deckbuilder.sync.lists_back import Entry, Placed, Points, ordered
 from deckbuilder.sync.marking import markdown, unbroken
 from deckbuilder.sync.mine import Mine
@@ -41,7 +42,10 @@ class Texts:
         now, new, breaks = lines[one.number], one.change.after, where.is_flowing
         if where.kind == "formula":
             raise CannotBring("a formula is made from LaTeX; change it there")
-        if where.kind == "chart" and not (traces and min(where.row, where.column) == 1):
+        if where.kind == "chart" and traces and min(where.row, where.column) == 1:
+            others = self._labels_beside(slide, where)
+            say_label(self.papers, node, traces, now, new, others)
+        elif where.kind == "chart":
             say_number(self.papers, node, traces, now, new)
         else:
             say(self.papers, node, traces, now, new, breaks=breaks)
@@ -50,6 +54,19 @@ class Texts:
             if not self.papers.is_of_others(part.node):
                 self.slides.keep_id(slide, part, "title")
             self.slides.keep_other_id(slide)
+
+    def _labels_beside(self, slide: str, where: Where) -> set[str]:
+        """The other labels of a chart, or the other series."""
+        piece = self.mine.piece(slide, where.piece)
+        rows = piece.cells if piece else ()
+        cells = rows[0][1:] if where.row == 1 else [row[0] for row in rows[1:]]
+        own = (where.column if where.row == 1 else where.row) - 2
+        return {
+            flat(line.text)
+            for number, cell in enumerate(cells)
+            for line in cell
+            if number != own
+        }
 
     def structure(
         self,

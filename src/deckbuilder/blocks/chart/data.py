@@ -169,38 +169,41 @@ def _by_label(node: Mapping, reading: Reading) -> Data:
     """One number for each label."""
     categories, rows = [], []
     for name, entry in node.entries.items():
-        categories.append(_marked(name, entry.key, reading))
+        categories.append(_marked(name, entry.key, reading=reading))
         rows.append((_figure(entry.value, reading),))
     return Data("", tuple(categories), ("",), tuple(rows), span=node.span)
 
 
 def _by_series(node: Mapping, reading: Reading) -> Data:
     """One map of numbers by label for each series; a label that one lacks is a gap there."""
-    labels: dict[str, str] = {}
+    labels: dict[str, list[Node]] = {}
     names: list[str] = []
     columns: list[dict[str, Figure]] = []
     for name, entry in node.entries.items():
         assert isinstance(entry.value, Mapping)
-        names.append(_marked(name, entry.key, reading))
+        names.append(_marked(name, entry.key, reading=reading))
         columns.append({})
         for label, number in entry.value.entries.items():
-            labels.setdefault(label, _marked(label, number.key, reading))
+            labels.setdefault(label, []).append(number.key)
             columns[-1][label] = _figure(number.value, reading)
     rows = tuple(tuple(column.get(label, GAP) for column in columns) for label in labels)
-    return Data("", tuple(labels.values()), tuple(names), rows, span=node.span)
+    categories = tuple(_marked(label, *keys, reading=reading) for label, keys in labels.items())
+    return Data("", categories, tuple(names), rows, span=node.span)
 
 
 def _label(node: Node, reading: Reading) -> str:
     if isinstance(node, Scalar) and (node.is_null or not node.value.strip()):
         return ""
-    return _marked(" ".join(text_of(node, reading, "a label").split()), node, reading)
+    words = " ".join(text_of(node, reading, "a label").split())
+    return _marked(words, node, reading=reading)
 
 
-def _marked(words: str, node: Node, reading: Reading) -> str:
+def _marked(words: str, node: Node, *also: Node, reading: Reading) -> str:
     """Words between marks where texts are traced: years too, which other blocks compute with."""
     if not reading.tracer or not words:
         return words
-    return marked_runs((Run(words),), reading.tracer.mark(node, plain=True))[0].text
+    mark = reading.tracer.mark(node, plain=True, also=also)
+    return marked_runs((Run(words),), mark)[0].text
 
 
 def _figure(node: Node, reading: Reading) -> Figure:

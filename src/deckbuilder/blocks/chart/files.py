@@ -59,7 +59,10 @@ def _separator(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()][:20]
 
     def score(separator: str) -> tuple[int, int]:
-        counts = [len(row) for row in csv.reader(lines, delimiter=separator)]
+        try:
+            counts = [len(row) for row in csv.reader(lines, delimiter=separator)]
+        except csv.Error:  # a cell longer than the module takes, for want of this separator
+            return 0, 0
         first = counts[0] if counts else 0
         return (sum(one == first for one in counts) if first > 1 else 0), first
 

@@ -92,10 +92,30 @@ def without_own_ways(item: Item) -> Item | None:
             return None
         case Media():
             return replace(item, is_marked=True)
-        case Text() | Shape() | Table():
-            return without_formulas(without_hard_links(item))
+        case Text() | Shape():
+            return _in_our_letters(without_hard_links(item))
+        case Table():
+            return without_formulas(item)
         case _:
             return item
+
+
+def _in_our_letters(item: Item) -> Item:
+    """Formulas in plain words, in which signs such as ∇, that our fonts may lack, are letters."""
+    if not isinstance(item, Text | Shape) or item.body is None:
+        return item
+
+    def spelt(run: Run) -> Run:
+        known = (sign if ord(sign) < _GREEK_ENDS else "x" for sign in run.text)
+        return replace(run, text="".join(known), formula="") if run.formula else run
+
+    paragraphs = tuple(
+        replace(one, runs=tuple(map(spelt, one.runs))) for one in item.body.paragraphs
+    )
+    return replace(item, body=replace(item.body, paragraphs=paragraphs))
+
+
+_GREEK_ENDS = 0x400
 
 
 def _unlinked(run: Run, pale: bool) -> Run:
@@ -157,10 +177,16 @@ def _bold(item: Item) -> Item | None:
             return None
 
 
-def _bare(chart: Chart) -> Chart:
-    """A chart without words and gridlines: bars, lines and slices in their place."""
+def _bare(chart: Chart) -> Chart | None:
+    """A chart without words and gridlines: bars, lines and slices in their place.
+
+    LibreOffice 7.4 draws the dots of a scatter chart larger, and the hole of a doughnut smaller.
+    """
+    if chart.kind == "scatter":
+        return None
     return replace(
         chart,
+        kind="pie" if chart.kind == "doughnut" else chart.kind,
         categories=tuple(" " for _ in chart.categories),
         labels="none",
         has_axis=False,
@@ -221,6 +247,18 @@ def _headless(item: Item) -> Item | None:
     return replace(item, end_head="none")
 
 
+def _renumbered(item: Item) -> Item | None:
+    """The last number of a chart a tenth of the axis smaller."""
+    if not isinstance(item, Chart) or item.scale is None or item.is_stacked:
+        return None
+    *before, last = item.series
+    value = last.values[-1]
+    if value is None:
+        return None
+    less = value - (item.scale.most - item.scale.least) / 10
+    return replace(item, series=(*before, replace(last, values=(*last.values[:-1], less))))
+
+
 def _cut(item: Item) -> Item | None:
     if not isinstance(item, Picture):
         return None
@@ -239,5 +277,9 @@ MISTAKES: dict[str, Mistake] = {
     "another part of the picture": _cut,
 }
 """What is seen on a slide as it is."""
-BOLD_MISTAKES: dict[str, Mistake] = {"another colour": _recoloured, "without its head": _headless}
+BOLD_MISTAKES: dict[str, Mistake] = {
+    "another colour": _recoloured,
+    "without its head": _headless,
+    "another number in a chart": _renumbered,
+}
 """What is seen on a slide drawn boldly."""

@@ -7,8 +7,9 @@ and what a deliberate mistake makes of it: on the documented examples at least 1
 and palest labels of the reference talk 13 for 10 points to the right. Below the bound stays a label
 of 16 points that is 18 points large, or another tint of the same colour.
 
-Known ways of LibreOffice 7.4 that are no drift are taken out before, see `tests.drifts` for links
-and tables and `pictures_compared.BASELINE`. Letters that none of our fonts has cannot be compared,
+Known ways of LibreOffice 7.4 that are no drift are taken out before, see `tests.drifts` for links,
+tables, formulas among words, films and charts, and `pictures_compared.BASELINE`. Charts are compared
+boldly only: their bars, lines and slices without their words. Letters that none of our fonts has cannot be compared,
 so the Arabic talk is written in Hebrew letters; and in Arial, as LibreOffice takes digits in a
 right-to-left paragraph from the typeface of its letters.
 """

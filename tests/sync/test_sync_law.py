@@ -177,7 +177,7 @@ def not_yet(pulled: Pulled) -> list[Decision]:
     return [one for one in pulled.again if one.change not in untold]
 
 
-BETWEEN_OUR_WORDS = {"quote:words", "quote:by", "picture:credit"}
+BETWEEN_OUR_WORDS = {"quote:words", "quote:by", "picture:credit", "video:credit"}
 """Words between marks of ours, as “ and ”; who types over these as well is told so."""
 NO_LISTS = {"code"}
 """Lines that are no points: none can be added or taken out."""

@@ -61,7 +61,8 @@ class FormulaBlock(Block):
         words = plain(self.latex) if is_native(self.latex) else ""
         width = min(frame.w, drawn(self.latex).width * size)
         box = Box(frame.x + (frame.w - width) / 2, top, width, height)
-        image = formula_image(self.latex, size, f"#{page.theme.hex(INK)}")
+        colour, typeface = f"#{page.theme.hex(INK)}", page.theme.body_font
+        image = formula_image(self.latex, size, colour, typeface, page.language)
         yield Formula("formula", box, self.latex, size, words, image)
         if label:
             place = Box(frame.x, top + height + LABEL_GAP, frame.w, below - LABEL_GAP)

@@ -238,12 +238,17 @@ def _content(name: str, node: Node, reading: Reading) -> bytes:
 
 
 def _from_file(rows: SequenceABC[FileRow], name: str, span: Span) -> Data:
-    if len(rows) < 2 or len(rows[0].cells) < 2:
+    header = rows[0].cells if rows else ()
+    # Spreadsheets end every row with as many separators as their widest ever had.
+    filled = max(
+        (number for row in rows for number, cell in enumerate(row.cells, 1) if cell), default=0
+    )
+    width = min(len(header), filled)
+    if len(rows) < 2 or width < 2:
         raise NoPicture(
             f"`{name}` has no header and rows of numbers below it",
             "write what the columns are in the first row, separated by commas",
         )
-    width = len(rows[0].cells)
     for row in rows[1:]:
         if any(row.cells[width:]):
             raise NoPicture(
@@ -262,6 +267,6 @@ def _from_file(rows: SequenceABC[FileRow], name: str, span: Span) -> Data:
         )
         for row in body
     )
-    corner, *names = rows[0].cells
+    corner, *names = header[:width]
     places = tuple(f"`{name}`, line {row.line}" for row in body)
     return Data(corner, tuple(row.cells[0] for row in body), tuple(names), figures, places, span)

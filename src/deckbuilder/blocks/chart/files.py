@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
+import re
 from dataclasses import dataclass
 
 from deckbuilder.picture_files import NoPicture, Sort
@@ -11,6 +13,8 @@ from deckbuilder.picture_files import NoPicture, Sort
 TABLE = Sort("data file", "data.csv", (".csv", ".tsv", ".tab", ".txt"))
 _SEPARATORS = ",;\t|"
 _MOST_BYTES = 1024 * 1024
+_SAID = re.compile(r"sep=([,;\t|])\s*\Z", re.IGNORECASE)
+"""A first line of Excel's, which is no row."""
 _BROKEN = "save it from the spreadsheet again, as CSV in UTF-8"
 
 
@@ -29,9 +33,15 @@ def rows_of(data: bytes, name: str) -> tuple[FileRow, ...]:
             f"`{name}` is too large to be the data of one chart", "keep the rows that it shows"
         )
     text = _decoded(data, name)
-    separator = "\t" if name.lower().endswith((".tsv", ".tab")) else _separator(text)
+    # Cells may hold line separators of Unicode, at which `splitlines` would break them.
+    lines = list(io.StringIO(text, newline=""))
+    said = _SAID.match(lines[0]) if lines else None
+    if said:
+        separator, lines[0] = said[1], "\n"
+    else:
+        separator = "\t" if name.lower().endswith((".tsv", ".tab")) else _separator(lines)
     try:
-        reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
         found = [FileRow(tuple(cell.strip() for cell in row), reader.line_num) for row in reader]
     except csv.Error as error:
         raise NoPicture(f"`{name}`, line {reader.line_num}: {error}", _BROKEN) from error
@@ -54,9 +64,9 @@ def _decoded(data: bytes, name: str) -> str:
     raise NoPicture(f"`{name}` is no text", _BROKEN)
 
 
-def _separator(text: str) -> str:
+def _separator(text: list[str]) -> str:
     """What separates most cells of the first line, and of as many lines as possible."""
-    lines = [line for line in text.splitlines() if line.strip()][:20]
+    lines = [line for line in text if line.strip()][:20]
 
     def score(separator: str) -> tuple[int, int]:
         try:

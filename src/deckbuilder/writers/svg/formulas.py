@@ -12,8 +12,9 @@ from deckbuilder.measure import RAISED_SIZE, BrokenLine, Faces, run_widths
 from deckbuilder.scene import Formula, Run, TextBody
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.elements import Attributes, element, escaped, nested
+from deckbuilder.writers.svg.fonts import font_family
 from deckbuilder.writers.svg.paint import fill
-from deckbuilder.writers.svg.runs import run_colour, words
+from deckbuilder.writers.svg.runs import isolated, run_colour, words
 
 RAISED_BY = 0.3
 """Em of the line's words that a raised number stands above their baseline, as in PowerPoint."""
@@ -57,8 +58,10 @@ def draw_mixed(
         if first.formula:
             colour = fill(run_colour(first, body), theme)
             title = element("title", {}, escaped(first.text))
-            paths = draw_paths(drawn(first.formula, False), x, y, size, colour)
-            found += nested("g", {}, [title, *paths])
+            shape = drawn(first.formula, False)
+            paths = draw_paths(shape, x, y, size, colour)
+            said = _letters(shape, x, y, size, {**look, **colour})
+            found += nested("g", {}, [title, *paths, *said])
             continue
         attributes: Attributes = {
             "x": x + width if rtl else x,
@@ -89,13 +92,34 @@ def draw_paths(formula: Drawn, x: float, y: float, size: float, colour: Attribut
     ]
 
 
+def _letters(formula: Drawn, x: float, y: float, size: float, look: Attributes) -> list[str]:
+    """What the font of formulas has no glyphs for, in fonts for text."""
+    scale = size / UNITS
+    found = []
+    for one in formula.words:
+        attributes: Attributes = {
+            **look,
+            "x": x + one.x * scale,
+            "y": y + one.y * scale,
+            "font-size": one.size * scale,
+            "font-weight": "bold" if one.bold else look.get("font-weight"),
+            "text-anchor": "middle",
+        }
+        words = escaped(one.text)
+        found.append(element("text", attributes, isolated(words) if has_rtl(one.text) else words))
+    return found
+
+
 def draw_formula(item: Formula, theme: Theme) -> list[str]:
     """A formula that stands alone, in the middle of its box."""
     formula = drawn(item.latex)
     x = item.box.x + (item.box.w - formula.width * item.size) / 2
     top = item.box.y + (item.box.h - formula.height * item.size) / 2
     y = top + formula.above * item.size
-    return draw_paths(formula, x, y, item.size, fill(item.colour, theme))
+    colour = fill(item.colour, theme)
+    look: Attributes = {"font-family": font_family(theme.body_font), **colour}
+    letters = _letters(formula, x, y, item.size, look)
+    return [*draw_paths(formula, x, y, item.size, colour), *letters]
 
 
 __all__ = ["draw_formula", "draw_mixed", "draw_paths", "has_rtl", "is_mixed"]

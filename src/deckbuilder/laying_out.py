@@ -12,41 +12,29 @@ from deckbuilder import slides
 from deckbuilder.blocks.clouds.ways import Ways
 from deckbuilder.cache import Cache
 from deckbuilder.compose import Composed, Composer, compose
-from deckbuilder.content import layout_called
 from deckbuilder.decks import NoSlide, without_lost_jumps
 from deckbuilder.diagnostics import NOWHERE, Problems, Span
 from deckbuilder.fields import place_of_words
-from deckbuilder.kinds import Prose
-from deckbuilder.link_notes import named_links
-from deckbuilder.map_mark import map_mark
 from deckbuilder.model import Section, Slide, Talk
-from deckbuilder.model.speaking import Turn, several_speak, turns
-from deckbuilder.model.timing import slide_time
+from deckbuilder.model.speaking import turns
 from deckbuilder.motion import gliding
-from deckbuilder.notes import speaker_notes
-from deckbuilder.on_template import at_home
 from deckbuilder.page import Overflow, Page
 from deckbuilder.pictures import NoPicture, Pictures
 from deckbuilder.placing import PlacedOverflow
-from deckbuilder.right_to_left import facing, turned_round
 from deckbuilder.scene import (
     Deck,
-    Item,
-    LayoutName,
     Paragraph,
     Run,
     Scene,
     SceneSection,
-    Text,
     TextBody,
 )
 from deckbuilder.scene.resized import resized
-from deckbuilder.scene.showing import opened
 from deckbuilder.slide_pictures import with_slide_pictures
 from deckbuilder.slides import opening
-from deckbuilder.speaker_mark import speaker_mark
+from deckbuilder.stage import Stage
 from deckbuilder.theme import Theme
-from deckbuilder.theme.layouts import HEIGHT, Foot, Layout, layouts
+from deckbuilder.theme.layouts import HEIGHT, Foot
 
 WIDTHS = {"16:9": 960.0, "4:3": 720.0}
 """Slide widths in points; the height is 540 for both."""
@@ -68,11 +56,11 @@ def lay_out(talk: Talk, page: Page, composer: Composer = compose) -> Deck:
     A `composer` that remembers slides saves the time of those that are as they were.
     """
     problems = Problems()
-    speaking, ways = turns(talk), Ways(talk)
+    stage = Stage(talk, page, turns(talk), Ways(talk))
     sections = tuple(
         SceneSection(section.name, section.section.text, scenes)
         for section in talk.sections
-        if (scenes := tuple(_scenes(section, talk, page, speaking, ways, composer, problems)))
+        if (scenes := tuple(_scenes(section, stage, composer, problems)))
     )
     sections = _labelled(sections, talk)
     if not sections and not problems.errors:
@@ -133,21 +121,15 @@ def _stands_in(words: str, foot: Foot, page: Page) -> bool:
 
 
 def _scenes(
-    section: Section,
-    talk: Talk,
-    page: Page,
-    speaking: dict[str, Turn],
-    ways: Ways,
-    composer: Composer,
-    problems: Problems,
+    section: Section, stage: Stage, composer: Composer, problems: Problems
 ) -> Iterator[Scene]:
     """The scenes of a section, without those that do not fit, which are reported."""
+    talk, page = stage.talk, stage.page
     transition = section.transition or talk.talk.transition
     if section.opens:
-        first = opening_slide(section)
         with reporting(problems, section.span):
-            made = opening.make(section, talk, page, composer, ways)
-            scene = _scene(first, made, section, talk, page, speaking, ways)
+            made = opening.make(section, talk, page, composer, stage.ways)
+            scene = stage.scene(opening_slide(section), made, section)
             yield replace(scene, transition=transition)
     for slide in section.slides:
         parts: tuple[Composed, ...] = ()
@@ -156,8 +138,7 @@ def _scenes(
         _refuse_taken(slide, len(parts), talk, problems)
         for number, composed in enumerate(parts, 1):
             with reporting(problems, slide.span):
-                part = (number, len(parts))
-                scene = _scene(slide, composed, section, talk, page, speaking, ways, part)
+                scene = stage.scene(slide, composed, section, (number, len(parts)))
                 yield replace(scene, transition=slide.transition or transition)
 
 
@@ -206,110 +187,6 @@ def opening_slide(section: Section) -> Slide:
         cue=section.cue,
         span=section.span,
     )
-
-
-def _scene(
-    slide: Slide,
-    composed: Composed,
-    section: Section,
-    talk: Talk,
-    page: Page,
-    speaking: dict[str, Turn],
-    ways: Ways,
-    part: tuple[int, int] = (1, 1),
-) -> Scene:
-    """The scene of a slide; `part` says which one it is of how many that the slide takes."""
-    number, count = part
-    turn, name = speaking[slide.name], slide.name
-    if composed.kept:
-        return _kept_scene(composed.kept, slide, turn, talk, page)
-    if number > 1:
-        # The notes and the time of all parts are those of the first.
-        name, slide = f"{name}-{number}", replace(slide, notes=Prose(), minutes=0.0)
-    title = next(
-        (i.body.text for i in composed.items if isinstance(i, Text) and i.placeholder == "title"),
-        name,
-    )
-    facts = talk.talk
-    plain = composed.layout not in ("cover", "section")
-    footer = (facts.footer or facts.event) if plain else ""
-    numbered = composed.layout != "cover"
-    marks: tuple[Item, ...] = ()
-    if numbered:
-        marks = map_mark(section, slide, composed.layout, footer, ways, page)
-        marks += _speaker(turn, speaking, marks, composed, footer, talk, page)
-    items = (*composed.items, *marks)
-    together, items = items, opened(items, composed.steps)
-    notes = speaker_notes(
-        slide.notes, slide.links, turn, talk, opens=number == 1, closes=number == count
-    )
-    return Scene(
-        id=name,
-        layout=composed.layout,
-        title=title.replace("\n", " "),
-        items=at_home(
-            turned_round(items, page.width) if page.mirrored else items,
-            finished_layout(page, composed.layout),
-            page.theme,
-        ),
-        stands_on=_stands_on(page, composed.layout),
-        notes=tuple(map(facing, notes)) if page.mirrored else notes,
-        links=named_links(slide.links),
-        hidden=slide.hidden,
-        footer=footer,
-        number=numbered,
-        minutes=slide_time(slide, facts).minutes,
-        language=facts.language,
-        steps=composed.steps,
-        grouped=together if composed.steps else (),
-    )
-
-
-def _speaker(
-    turn: Turn,
-    speaking: dict[str, Turn],
-    marks: tuple[Item, ...],
-    composed: Composed,
-    footer: str,
-    talk: Talk,
-    page: Page,
-) -> tuple[Item, ...]:
-    """The mark that says who speaks, before the other marks at the foot of the slide."""
-    if not (talk.talk.speaker_mark and several_speak(speaking)):
-        return ()
-    taken = marks[0].box.w if marks else 0.0
-    return speaker_mark(talk.names(turn.speakers), footer, page, composed.layout, taken)
-
-
-def _kept_scene(kept: Scene, slide: Slide, turn: Turn, talk: Talk, page: Page) -> Scene:
-    """The scene of a slide that is kept: all but what is seen on it is the outline's."""
-    notes = speaker_notes(slide.notes, slide.links, turn, talk, opens=True, closes=True)
-    title = slide.title.text if slide.title else kept.title or slide.name
-    return replace(
-        kept,
-        id=slide.name,
-        title=title.replace("\n", " "),
-        stands_on=_stands_on(page, kept.layout),
-        notes=tuple(map(facing, notes)) if page.mirrored else notes,
-        links=named_links(slide.links),
-        hidden=slide.hidden,
-        minutes=slide_time(slide, talk.talk).minutes,
-        language=talk.talk.language,
-    )
-
-
-def _stands_on(page: Page, name: LayoutName) -> str:
-    """What others call the layout of a slide in a company's template; empty for ours."""
-    if page.theme.template is None:
-        return ""
-    layout = finished_layout(page, name)
-    return layout_called(layout.label, layout.type)
-
-
-def finished_layout(page: Page, name: LayoutName) -> Layout:
-    """The layout of a slide as it stands in the file."""
-    found = layouts(page.theme, page.width, rtl=page.mirrored)
-    return next(layout for layout in found if layout.name == name)
 
 
 @contextmanager

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckbuilder.blocks.chart.files import rows_of
 from deckbuilder.blocks.chart.numbers import bare, decimal_mark, is_value, value_of
 from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.diagram.chart_scale import scale_for
 from deckbuilder.laying_out import lay_out
+from deckbuilder.picture_files import NoPicture
 from deckbuilder.pipeline import load
 from deckbuilder.scene import Chart, Deck, walk
 from deckbuilder.scene.charts import NumberFormat
@@ -76,6 +78,32 @@ def test_rows_labels_and_a_file_say_the_same(tmp_path: Path) -> None:
         talk.write_text(outline(f"title: A\nchart: {{file: {number}.csv}}\n"), "utf-8")
         [chart] = [i for i in walk(load(talk).deck.scenes[0].items) if isinstance(i, Chart)]
         assert (chart.series, chart.categories) == (made[0].series, made[0].categories)
+
+
+def test_a_file_may_come_from_any_spreadsheet() -> None:
+    said = "sep=;\na;b;\nx;1;\n\"y\u2028z\";2;\n".encode("utf-8-sig")
+    [head, *rows] = rows_of(said, "data.csv")
+    assert (head.cells[:2], rows[-1].cells[:2]) == (("a", "b"), ("y\u2028z", "2"))
+    for separator in ",\t":
+        wide = f"a{separator}b\n{'x' * 140_000}{separator}1\n"
+        with pytest.raises(NoPicture, match="line 2: field larger"):
+            rows_of(wide.encode(), "data.csv")
+
+
+def test_columns_of_a_file_in_which_nothing_stands_are_none(tmp_path: Path) -> None:
+    (tmp_path / "data.csv").write_text("Year,Papers,,\n2021,31,,\n2022,57,,\n")
+    talk = tmp_path / "talk.yaml"
+    talk.write_text(outline("title: A\nchart: {file: data.csv}\n"), "utf-8")
+    [chart] = [i for i in walk(load(talk).deck.scenes[0].items) if isinstance(i, Chart)]
+    assert [one.name for one in chart.series] == ["Papers"]
+
+
+def test_small_numbers_have_the_digits_that_they_need() -> None:
+    chart = charted("title: A\nchart: {data: {A: 0.00031, B: 0.0004}}\n")
+    assert [chart.label(0, 0), chart.label(0, 1)] == ["0.00031", "0.00040"]
+    assert scale_for([1e-10, 3e-10], from_zero=True).ticks[-1] == 3e-10
+    near = scale_for([1e-6, 1.001e-6], from_zero=False)
+    assert (near.ticks[0], near.ticks[-1]) == (1e-6, 1.001e-6)
 
 
 def test_a_series_that_lacks_a_label_has_a_gap_there() -> None:

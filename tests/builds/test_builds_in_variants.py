@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckbuilder.cache import FolderCache
+from deckbuilder.diagnostics import InvalidTalk
 from deckbuilder.pipeline import Loaded, load
 from deckbuilder.variant import Choice
 
@@ -85,3 +86,45 @@ def test_fill_counts_clicks(folder: Path) -> None:
     ]  # fmt: skip
     longer = TALK.replace("minutes: 2,", "minutes: 2:20,")
     assert [one.fits for one in made(folder, "long", longer).filled] == [False, True]
+
+
+NUMBERED = """\
+talk: {title: Builds}
+sections:
+  - section: One
+    slides:
+      - title: Points
+        id: points
+        build: {steps: [[4, 1], points.2, 3.1, 3.2]}
+        points: [{text: a, only: long}, b, {text: c, points: [{text: ca, only: long}, cb]}, {text: d, only: long}]
+      - {title: Table, id: table, table: {rows: [[h], {row: [a], only: long}, [b], [c]], build: {steps: [3, 1, 2]}}}
+      - {title: Cycle, id: cycle, build: {steps: [1, 2]}, cycle: [{label: a, only: long}, b, c, d]}
+      - {title: Tree, id: tree, build: {steps: [1, 2.1, 2.2]}, tree: {label: w, parts: [{label: a, only: long}, {label: b, parts: [{label: ba, only: long}, bb]}]}}
+      - title: Spectrum
+        id: spectrum
+        build: {steps: [1, 2.1, 2.2]}
+        spectrum:
+          scales:
+            - {label: A, left: l, right: r, only: long}
+            - {label: B, left: l, right: r, marks: [{label: m, at: 20, only: long}, {label: n, at: 80}]}
+variants: {long: {}, short: {}}
+"""  # noqa: E501
+
+
+def test_numbers_in_steps_count_what_is_written(folder: Path) -> None:
+    """What a variant hides shifts none of the others, and is passed over."""
+    long, short = made(folder, "long", NUMBERED), made(folder, "short", NUMBERED)
+    assert shown(long, "cycle") == [["cycle:step:1", "cycle:step:2"][:1], ["cycle:step:2"]]
+    assert shown(short, "cycle") == [["cycle:step:1"]]
+    assert [len(shown(long, name)) for name in ("points", "table", "tree", "spectrum")] == [4, 3, 3, 3]
+    assert shown(short, "table") == [["table:3"], ["table:2"]]
+    assert shown(short, "tree") == [["tree:3", "tree:2:3"]] or len(shown(short, "tree")) == 1
+    assert shown(short, "spectrum") == [["spectrum:1:mark:1"]]
+    scene = next(one for one in short.deck.scenes if one.id == "points")
+    aims = [target.paragraphs for step in scene.steps for target in step.targets]
+    assert aims == [(0, 0), (2, 2)]
+
+
+def test_a_number_that_is_not_written_is_an_error_in_every_variant(folder: Path) -> None:
+    with pytest.raises(InvalidTalk, match="there is no `5` to build here"):
+        made(folder, "short", NUMBERED.replace("[[4, 1]", "[[5, 1]"))

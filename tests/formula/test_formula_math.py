@@ -60,6 +60,8 @@ SAID = {
     r"\xrightarrow{f}": "→^f",
     r"\lfloor x \rfloor \langle z \rangle": "⌊x⌋⟨z⟩",
     r"é + 日本": "é + 日本",
+    r"3\,\mathrm{m}/\mathrm s": "3 m/s",
+    r"\hat{日}_{\text{سلام}}": "日̂_سلام",
     r"$x^2$": "x²",
 }
 
@@ -76,6 +78,12 @@ WRONG = {
     r"$$": "there is no formula",
     r"a & b": "an `&` aligns nothing here",
     r"\color{red} x": "a formula has no colours of its own",
+    r"\href{javascript:alert(1)}{x}": "a formula carries no addresses, styles or classes",
+    r"x + {\style{background:url(//e/x)}{y}}": "a formula carries no addresses, styles or classes",
+    r"\class {up}{z}": "a formula carries no addresses, styles or classes",
+    r"E = 20 % of the dose": "a `%` begins a comment in LaTeX, so what follows would be lost",
+    r"x \tag{1}": "formulas have no numbers and no names",
+    r"x \label{eq}": "formulas have no numbers and no names",
 }
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -124,3 +132,20 @@ def test_mathml_carries_its_latex_and_nothing_that_runs() -> None:
     text = mathml_text(r"\text{<script>} < \mathrm{x}", display=False)
     assert "<script" not in text
     assert ElementTree.fromstring(text).get("alttext") == r"\text{<script>} < \mathrm{x}"
+
+
+def test_a_lone_letter_is_upright_where_that_is_wanted() -> None:
+    [upright, italic] = ElementTree.fromstring(office_math(r"\mathrm{d}x")).iter(f"{M}r")
+    assert upright.find(f"{M}rPr/{M}sty") is not None
+    assert italic.find(f"{M}rPr/{M}sty") is None
+    assert drawn(r"\mathrm{d}").glyphs == drawn(r"\text{d}").glyphs != drawn("d").glyphs
+
+
+def test_letters_that_the_font_of_formulas_lacks_are_left_to_fonts_for_text() -> None:
+    shape = drawn(r"x_{\text{日本}} = \textbf{سلام} + \phantom{中}")
+    assert [(one.text, one.size, one.bold) for one in shape.words] == [
+        ("日本", 700, False),
+        ("سلام", 1000, True),
+    ]
+    assert 0 < shape.words[0].x < shape.words[1].x < shape.width * 1000
+    assert shape.words[0].y > 0

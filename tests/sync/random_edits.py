@@ -68,9 +68,16 @@ def _texts(slide: Said) -> Iterator[Text]:
                     kind = _cell_kind(piece, row, column)
                     yield Text(slide.id, piece.name, kind, list(lines), row, column)
         if piece.lines and not piece.name.startswith("timeline:date:"):  # these have a meaning
-            yield Text(slide.id, piece.name, piece.kind, list(piece.lines))
+            yield _text(slide.id, piece)
     if slide.notes:
         yield Text(slide.id, "notes", "notes", list(slide.notes))
+
+
+def _text(slide: str, piece: Piece) -> Text:
+    """The text of a piece; the heading of a callout may be a word of ours."""
+    if not piece.name.endswith("callout") or len(piece.lines) == 1:
+        return Text(slide, piece.name, piece.kind, list(piece.lines))
+    return Text(slide, piece.name, "callout", [None, *piece.lines[1:]])
 
 
 def _cell_kind(piece: Piece, row: int, column: int) -> str:
@@ -120,6 +127,11 @@ def _edit(draw: st.DrawFn, deck: Board) -> Edit | None:
             )  # fmt: skip
         case "number" | "label":
             return _chart_edit(deck, text, words, draw(st.sampled_from(NUMBERS)))
+        case "callout":
+            numbers = [number for number, line in enumerate(text.lines) if line]
+            return (
+                draw(_styled_edit(text, words, draw(st.sampled_from(numbers)))) if numbers else None
+            )
         case "body" | "body2" | "notes":
             return draw(_line_edit(text, words))
         case _:
@@ -177,13 +189,27 @@ def _line_edit(draw: st.DrawFn, text: Text, words: str) -> Edit | None:
             text.lines[number] = None
             return on(text.slide, "indent", by=1, **where)
         case kind if line:
-            runs = [one.text for one in line.words if "\n" not in one.text and one.text.strip()]
-            if not runs:
-                return None
-            old = draw(st.sampled_from(runs))
-            text.lines[number] = None
-            if kind == "bold":
-                return on(text.slide, "embolden", words=old, **where)
-            return on(text.slide, "reword", old=old, new=words, **where)
+            return draw(_styled_edit(text, words, number, bold=kind == "bold"))
         case _:
             return None
+
+
+@st.composite
+def _styled_edit(
+    draw: st.DrawFn, text: Text, words: str, number: int, *, bold: bool = False
+) -> Edit | None:
+    """Other words for those of one style in a line, or the same in bold."""
+    line = text.lines[number]
+    runs = (
+        [one.text for one in line.words if "\n" not in one.text and one.text.strip()]
+        if line
+        else []
+    )
+    if not runs:
+        return None
+    old = draw(st.sampled_from(runs))
+    text.lines[number] = None
+    where = {"piece": text.piece, "line": number}
+    if bold:
+        return on(text.slide, "embolden", words=old, **where)
+    return on(text.slide, "reword", old=old, new=words, **where)

@@ -91,6 +91,22 @@ def test_labels_series_and_rows_come_home(tmp_path: Path) -> None:
     assert quiet(again(made, tmp_path))
 
 
+def test_a_label_is_renamed_in_every_series_and_as_what_is_highlighted(tmp_path: Path) -> None:
+    data = "highlight: x, data: {A: {x: 1, y: 2}, B: {y: 3, x: 1}, C: {x: 4, z: 5}}"
+    talk = TALK.split("      - title: Rows")[0] + f"      - {{title: S, chart: {{{data}}}}}\n"
+    path = built(tmp_path, talk)
+    columns: dict[str, list[float | None]] = {
+        "A": [1, 2, None], "B": [1, 3, None], "C": [4, None, 5]
+    }  # fmt: skip
+    edit(path, 1, ["new", "z", "z"], columns)
+    made = brought(against(path, tmp_path / "talk.yaml"))
+    [text] = made.texts.values()
+    assert text == talk.replace("x", "new")
+    [(decision, why)] = made.outcome.failed
+    assert told(decision.change).what == "label y"
+    assert str(why) == "another label of this chart is called `z`"
+
+
 def test_what_stands_in_a_file_is_told_by_series_and_label(tmp_path: Path) -> None:
     path = built(tmp_path)
     edit(path, 3, ["2021", "2022"], {"Papers": [31, 58]})

@@ -12,7 +12,7 @@ from deckbuilder.diagram.loop_places import CLEARANCE, Hop, Loop, crosses, loops
 from deckbuilder.diagram.mirror import mirrored
 from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box, Point, around
-from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind
+from deckbuilder.kinds import COLOUR, MARKUP, ListKind, Markup, RecordKind, left_out_of
 from deckbuilder.model import Building, Part, Talk, numbered_parts
 from deckbuilder.page import Overflow, Page
 from deckbuilder.peers import PeerBox, evened, peer_boxes, text_shapes
@@ -118,7 +118,10 @@ class Cycle(Building):
 
     def build_parts(self, talk: Talk) -> tuple[Part, ...]:
         """The steps by number; what stands in the middle is there from the beginning."""
-        return numbered_parts("cycle", ("step",), len(self.steps))
+        return numbered_parts("cycle", ("step",), self.steps)
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        return name in map(str, left_out_of(self.steps))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         best = self.solved(frame, page)

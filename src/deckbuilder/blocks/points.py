@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Self
 
 from deckbuilder.fields import Reading, Record, needed, optional, record
 from deckbuilder.geometry import Box
-from deckbuilder.kinds import FLAG, MARKUP, ListKind, Markup, RecordKind
+from deckbuilder.kinds import (
+    FLAG,
+    MARKUP,
+    ListKind,
+    Markup,
+    RecordKind,
+    left_out_of,
+    numbers_of,
+)
 from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Item, Paragraph, Text, TextBody
-from deckbuilder.source import Mapping, Node, Sequence
+from deckbuilder.source import Mapping, Node
+from deckbuilder.source import Sequence as NodeList
 
 
 def explain_nesting(node: Node, reading: Reading) -> None:
     """Refuse `- Words:` with a list below, which other tools take for points within a point."""
     if isinstance(node, Mapping) and len(node.entries) == 1:
         key, entry = next(iter(node.entries.items()))
-        if key not in ("text", "points") and isinstance(entry.value, Sequence):
+        if key not in ("text", "points") and isinstance(entry.value, NodeList):
             raise reading.refuse(
                 f"the points below `{key}` need a key of their own",
                 entry.key.span,
@@ -95,16 +104,17 @@ class Points(Building):
 
     def build_parts(self, talk: Talk) -> tuple[Part, ...]:
         """Every point by its number, `2.1` below `2`."""
-        names: list[tuple[str, str]] = []
-        for i, first in enumerate(self.points, 1):
-            names.append((f"{i}", ""))
-            for j, second in enumerate(first.points, 1):
-                names.append((f"{i}.{j}", f"{i}"))
-                names += [(f"{i}.{j}.{k + 1}", f"{i}.{j}") for k in range(len(second.points))]
         return tuple(
             Part(name, ("points",), (number, number), parent)
-            for number, (name, parent) in enumerate(names)
+            for number, (name, parent) in enumerate(_names(self.points, ""))
         )
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        above, _, number = name.rpartition(".")
+        lists: dict[str, Sequence[object]] = dict(_lists(self.points, ""))
+        if above in lists:
+            return number in map(str, left_out_of(lists[above]))
+        return bool(above) and self.leaves_out(above, talk)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The points as paragraphs, from top to bottom."""
@@ -114,6 +124,27 @@ class Points(Building):
                 yield _paragraph(second.text, 1)
                 for third in second.points:
                     yield _paragraph(third.text, 2)
+
+
+def _lists(
+    points: Sequence[Point | SecondPoint | ThirdPoint], above: str
+) -> Iterator[tuple[str, Sequence[Point | SecondPoint | ThirdPoint]]]:
+    """Every list of points, after the name of the point that it is below."""
+    yield above, points
+    for number, one in zip(numbers_of(points), points, strict=True):
+        if not isinstance(one, ThirdPoint):
+            yield from _lists(one.points, f"{above}.{number}" if above else f"{number}")
+
+
+def _names(
+    points: Sequence[Point | SecondPoint | ThirdPoint], above: str
+) -> Iterator[tuple[str, str]]:
+    """The names of points from top to bottom, `2.1` below `2`, each with that of the upper one."""
+    for number, one in zip(numbers_of(points), points, strict=True):
+        name = f"{above}.{number}" if above else f"{number}"
+        yield name, above
+        if not isinstance(one, ThirdPoint):
+            yield from _names(one.points, name)
 
 
 def _paragraph(text: Markup, level: int, number: int | None = None) -> Paragraph:

@@ -9,7 +9,17 @@ from typing import ClassVar
 
 from deckbuilder.fields import Definitions, Reading, Record, Schema, needed, optional, record
 from deckbuilder.geometry import Box
-from deckbuilder.kinds import FLAG, ChoiceKind, ListKind, Markup, MarkupKind, RecordKind, quoted
+from deckbuilder.kinds import (
+    FLAG,
+    ChoiceKind,
+    ListKind,
+    Markup,
+    MarkupKind,
+    RecordKind,
+    left_out_of,
+    numbers_of,
+    quoted,
+)
 from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import (
@@ -89,23 +99,32 @@ class TableBlock(Building):
     def build_parts(self, talk: Talk) -> tuple[Part, ...]:
         """The rows below the header by number; those that come together are one table."""
         pieces = self.pieces()
+        names = self.row_names
         return tuple(
-            Part(f"{row + 1 - self.header}", (f"table:{piece}" if piece > 1 else "table",))
+            Part(names[row], (f"table:{piece}" if piece > 1 else "table",))
             for piece, rows in enumerate(pieces, 1)
             for row in rows
             if row >= self.header
         )
+
+    @property
+    def row_names(self) -> tuple[str, ...]:
+        """What `steps` calls each row: its number as written, below the header if there is one."""
+        return tuple(f"{number - self.header}" for number in numbers_of(self.rows))
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        return name in (f"{number - self.header}" for number in left_out_of(self.rows))
 
     def pieces(self) -> list[list[int]]:
         """Numbers of the rows from 0, those next to each other that come with one click together.
 
         PowerPoint has no animation for a row, so what comes by itself is a table by itself.
         """
-        click = {int(name): one.number for one in self.clicks for name in one.names}
+        click = {name: one.number for one in self.clicks for name in one.names}
+        times = [click.get(name, 0) for name in self.row_names]
         found: list[list[int]] = []
         for row in range(len(self.rows)):
-            same = row and click.get(row + 1 - self.header, 0) == click.get(row - self.header, 0)
-            if same:
+            if row and times[row] == times[row - 1]:
                 found[-1].append(row)
             else:
                 found.append([row])

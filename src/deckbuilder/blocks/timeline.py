@@ -12,7 +12,17 @@ from deckbuilder.diagram.time_scale import evenly, misfit, moment, to_scale
 from deckbuilder.diagram.timeline_places import DOT, AcrossPlaces, DownPlaces, across, down
 from deckbuilder.fields import Reading, Record, needed, optional, place_of_words, record
 from deckbuilder.geometry import Box, Point
-from deckbuilder.kinds import COLOUR, FLAG, MARKUP, PHRASE, ChoiceKind, ListKind, Markup, RecordKind
+from deckbuilder.kinds import (
+    COLOUR,
+    FLAG,
+    MARKUP,
+    PHRASE,
+    ChoiceKind,
+    ListKind,
+    Markup,
+    RecordKind,
+    left_out_of,
+)
 from deckbuilder.model import Building, Part, Talk, numbered_parts
 from deckbuilder.page import Overflow, Page
 from deckbuilder.peers import SLACK, PeerBox, evened, peer_boxes
@@ -96,7 +106,10 @@ class Timeline(Building):
     def build_parts(self, talk: Talk) -> tuple[Part, ...]:
         """The events by number; the axis is there from the beginning."""
         kinds = ("dot", "stem", "card", "date", "label", "leader:date", "leader:label")
-        return numbered_parts("timeline", kinds, len(self.events))
+        return numbered_parts("timeline", kinds, self.events)
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        return name in map(str, left_out_of(self.events))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         rtl = all(page.rtl(event.label.text) for event in self.events)

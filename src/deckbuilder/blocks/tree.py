@@ -22,7 +22,16 @@ from deckbuilder.fields import (
     record,
 )
 from deckbuilder.geometry import Box
-from deckbuilder.kinds import COLOUR, MARKUP, ChoiceKind, ListKind, Markup, RecordKind
+from deckbuilder.kinds import (
+    COLOUR,
+    MARKUP,
+    ChoiceKind,
+    ListKind,
+    Markup,
+    RecordKind,
+    left_out_of,
+    numbers_of,
+)
 from deckbuilder.measure import LINE_HEIGHT
 from deckbuilder.model import Building, Talk
 from deckbuilder.model import Part as BuildPart
@@ -115,13 +124,24 @@ class Tree(Part, Building):
         names: list[str] = []
         counts: Counter[int] = Counter()
         found: list[BuildPart] = []
-        for number, (_, _, parent) in enumerate(flattened(self), 1):
+        boxes = list(flattened(self))
+        for number, (_, _, parent) in enumerate(boxes, 1):
             counts[parent] += 1
             above = names[parent] if parent > 0 else ""
-            count = f"{counts[parent]}"
+            siblings = boxes[max(parent, 0)][0].parts
+            count = "" if parent < 0 else f"{numbers_of(siblings)[counts[parent] - 1]}"
             names.append("whole" if parent < 0 else f"{above}.{count}" if above else count)
             found.append(BuildPart(names[-1], (f"tree:{number}",), parent=above))
         return tuple(sorted(found, key=lambda part: _counted(part.name)))
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        parts: tuple[Part, ...] = self.parts
+        for step in name.split("."):
+            if step in map(str, left_out_of(parts)):
+                return True
+            below = zip(numbers_of(parts), parts, strict=True)
+            parts = next((one.parts for number, one in below if f"{number}" == step), ())
+        return False
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         directions = [self.direction] if self.direction else ["down", "right"]

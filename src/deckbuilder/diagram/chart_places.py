@@ -145,12 +145,15 @@ def dots(chart: Chart, series: int) -> list[tuple[int, Point]]:
 
 
 def slices(chart: Chart) -> list[Slice]:
-    """The slices of a pie, one after another from the top; nothing for a gap or zero."""
-    values = [value or 0.0 for value in chart.series[0].values]
+    """The slices of a pie, one after another from the top; nothing for a gap or zero.
+
+    A value below zero, as in somebody else's pie, counts as above, as PowerPoint draws it.
+    """
+    values = [abs(value or 0.0) for value in chart.series[0].values]
     whole, at = sum(values), 0.0
     found = []
     for number, value in enumerate(values):
-        turn = value / whole * math.tau
+        turn = value / whole * math.tau if value else 0.0
         if value:
             found.append(Slice(number, at, at + turn))
         at += turn

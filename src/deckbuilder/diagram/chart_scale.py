@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from deckbuilder.scene import Scale
+from deckbuilder.scene.charts import rounded
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 """Round steps between 1 and 10."""
@@ -39,7 +40,7 @@ def scale_for(
     step = _step((high - low) / (ticks - 1))
     start = low if least is not None else math.floor(low / step + 1e-9) * step
     end = high if most is not None else start + math.ceil((high - start) / step - 1e-9) * step
-    return Scale(round(start, 9), round(end, 9), round(step, 9))
+    return Scale(rounded(start, step), rounded(end, step), rounded(step, step))
 
 
 def _step(wanted: float) -> float:

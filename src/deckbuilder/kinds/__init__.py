@@ -11,6 +11,7 @@ from deckbuilder.kinds.collections import (
     MapKind,
     RecordKind,
 )
+from deckbuilder.kinds.counting import left_out_of, numbers_of
 from deckbuilder.kinds.icons import IconKind
 from deckbuilder.kinds.keeping import KeepKind
 from deckbuilder.kinds.moving import CLOUD_NAME, TRANSITION, CloudNameKind, TransitionKind
@@ -45,6 +46,8 @@ PHRASE = TextKind(is_spoken=True)
 """Words for people, without marks."""
 MARKUP = MarkupKind()
 PROSE = ProseKind()
+SPEECH = ProseKind(is_shown=False)
+"""Paragraphs that are said or read, and not on a slide."""
 ARTICLE = ArticleKind()
 ADDRESS_KIND = AddressKind()
 ID = IdentifierKind()
@@ -69,6 +72,7 @@ __all__ = [
     "MINUTES",
     "PHRASE",
     "PROSE",
+    "SPEECH",
     "TEXT",
     "TRANSITION",
     "AddressKind",
@@ -93,6 +97,8 @@ __all__ = [
     "RecordKind",
     "TextKind",
     "TransitionKind",
+    "left_out_of",
+    "numbers_of",
     "quoted",
     "some_text",
     "text_of",

@@ -45,7 +45,7 @@ class ArticleKind(Kind[ForReaders]):
             return ForReaders(ORDERS[words], span=node.span)
         if len(words.split()) < 3:
             self._refuse_slip(words, node, reading)
-        prose = ProseKind().read(node, reading)
+        prose = ProseKind(is_shown=False).read(node, reading)
         return ForReaders("words", prose, node.span) if prose.paragraphs else ForReaders()
 
     def _refuse_slip(self, words: str, node: Node, reading: Reading) -> None:

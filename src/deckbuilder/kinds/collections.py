@@ -21,6 +21,7 @@ from deckbuilder.fields import (
     with_items,
     with_values,
 )
+from deckbuilder.kinds.counting import shown_of
 from deckbuilder.kinds.texts import WORDS_WITH_A_COLON, MarkupKind, TextKind
 from deckbuilder.kinds.values import IDENTIFIER, IdentifierKind, check_identifier
 from deckbuilder.kinds.words import quoted
@@ -83,11 +84,11 @@ class ListKind(Kind[tuple[T, ...]]):
         if isinstance(node, Scalar) and node.is_null and self.least == 0:
             return ()
         nodes = self.nodes(node, reading)
-        values: list[T] = []
+        values: dict[int, T] = {}
         shown = len(nodes)
-        for item in nodes:
+        for number, item in enumerate(nodes, 1):
             try:
-                values.append(self.of.read(item, reading))
+                values[number] = self.of.read(item, reading)
             except LeftOut:
                 shown -= 1
             except Refused:
@@ -97,7 +98,7 @@ class ListKind(Kind[tuple[T, ...]]):
         check_number(shown, self.least, self.most, self.noun, node, reading)
         if len(values) < shown and not self.lenient:
             raise Refused
-        return tuple(values)
+        return shown_of([*values.values()], [*values], len(nodes))
 
     def nodes(self, node: Node, reading: Reading) -> list[Node]:
         if isinstance(node, Sequence):

@@ -8,13 +8,16 @@ from deckbuilder.diagnostics import did_you_mean
 from deckbuilder.fields import Reading
 from deckbuilder.formula import WrongFormula, drawn, is_native
 from deckbuilder.kinds.addresses import place_of
-from deckbuilder.markup import marks_in
+from deckbuilder.markup import inline, marks_in, words
+from deckbuilder.scene import Run
 from deckbuilder.source import Node
 
 _COMMAND = re.compile(
     r"\\(?:text|mathrm|operatorname\*?|textbf|textit|mbox)\s*\{[^{}]*\}|\\[A-Za-z]+"
 )
 _PROSE = re.compile(r"[^\W\d_]{2,}[\s,/]+[^\W\d_]{2,}|[^\W\d_]{3,}/\Z")
+_MEANT = re.compile(r"\$[^$]*[\\^_][^$]*\$")
+"""What is meant as a formula, as `m$^2$`, though it is none by the rules of `markup`."""
 
 Numbers = tuple[tuple[str, int], ...]
 """The footnotes of a slide by name, each with its number."""
@@ -56,6 +59,22 @@ def check_formula(latex: str, node: Node, reading: Reading, *, inline: bool = Fa
         else:
             hint = "it shows a picture of it, which nobody can edit there"
         reading.problems.warning(message, place, hint, rule="formula")
+
+
+def warn_of_marks(text: str, node: Node, reading: Reading) -> None:
+    """Warn of marks and formulas in words that are shown as they are written."""
+    if not any(sign in text for sign in "$*_`[\\"):
+        return
+    runs = inline(text)
+    if any(run != Run(run.text, link=run.text if run.link else "") for run in runs) or (
+        ("\\" in text and words(runs) != text) or _MEANT.search(text)
+    ):
+        reading.problems.warning(
+            f"`{_short(text)}` is shown just so: formulas, **bold**, links and `\\` mean nothing here",
+            place_of(text, node),
+            "write it in plain words",
+            rule="marks",
+        )
 
 
 def _is_prose(latex: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckbuilder.fields import (
     Definitions,
+    Footnotes,
     Kind,
     Path,
     Reading,
@@ -16,7 +17,7 @@ from deckbuilder.fields import (
     Written,
 )
 from deckbuilder.kinds.addresses import check_links
-from deckbuilder.kinds.marks import check_marks
+from deckbuilder.kinds.marks import check_marks, warn_of_marks
 from deckbuilder.kinds.words import Markup, Prose, some_text, text_of, words_in
 from deckbuilder.source import Node, Scalar
 
@@ -36,6 +37,8 @@ class TextKind(Kind[str]):
 
     def read(self, node: Node, reading: Reading) -> str:
         text = some_text(node, reading)
+        if self.is_spoken:
+            warn_of_marks(text, node, reading)
         if self.is_spoken and reading.tracer:
             text = reading.tracer.marked(text, node)
         return Written(text, node.span)
@@ -92,10 +95,17 @@ def join_lines(source: str) -> str:
     return source.strip()
 
 
+@dataclass(frozen=True)
 class ProseKind(Kind[Prose]):
     """Paragraphs and lists. In a folded block (`>`) every line end that YAML leaves is one."""
 
+    is_shown: bool = True
+    """Whether it is for the slide; a footnote of the slide is not for what is only said."""
+
     def read(self, node: Node, reading: Reading) -> Prose:
+        if not self.is_shown and reading.footnotes:
+            numbers_only = Footnotes(reading.footnotes.numbers)
+            reading = replace(reading, footnotes=numbers_only)
         if isinstance(node, Scalar) and node.is_null:
             return Prose("", node.span)
         source = text_of(node, reading)

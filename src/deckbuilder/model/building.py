@@ -15,7 +15,7 @@ from deckbuilder.fields import (
     optional,
     record,
 )
-from deckbuilder.kinds import TEXT, ChoiceKind, ListKind, RecordKind, some_text
+from deckbuilder.kinds import TEXT, ChoiceKind, ListKind, RecordKind, numbers_of, some_text
 from deckbuilder.model.block import Block
 from deckbuilder.scene import Effect
 from deckbuilder.source import Node, Scalar
@@ -105,11 +105,11 @@ class Part:
         return bool(self.after or self.first_of)
 
 
-def numbered_parts(key: str, kinds: Sequence[str], count: int) -> tuple[Part, ...]:
-    """Parts `1` to `count` of a block, whose items are called `key:kind:1` and so on."""
+def numbered_parts(key: str, kinds: Sequence[str], entries: Sequence[object]) -> tuple[Part, ...]:
+    """The parts of a block, by number as written; their items are `key:kind:1` and so on."""
     return tuple(
-        Part(f"{number}", tuple(f"{key}:{kind}:{number}" for kind in kinds))
-        for number in range(1, count + 1)
+        Part(f"{written}", tuple(f"{key}:{kind}:{number}" for kind in kinds))
+        for number, written in enumerate(numbers_of(entries), 1)
     )
 
 
@@ -139,7 +139,11 @@ class Building(Block):
     """What the clicks on its slide show of it, once that is settled (`model.steps`)."""
 
     def build_parts(self, talk: Talk) -> tuple[Part, ...]:
-        """Its parts in reading order, as `layout` names their items."""
+        """Its parts in reading order, as `layout` names their items.
+
+        Those without names of their own have the numbers as written, so that `steps` mean the same
+        in every variant.
+        """
         raise NotImplementedError
 
     def knows_parts(self, talk: Talk) -> bool:

@@ -33,6 +33,7 @@ from deckbuilder.kinds import (
     RecordKind,
     text_of,
 )
+from deckbuilder.kinds.marks import check_marks, warn_of_marks
 from deckbuilder.scene import ACCENTS, Role
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 
@@ -56,8 +57,12 @@ def _unquoted(label: str) -> str:
     return label[1:-1] if quoted else label
 
 
+@dataclass(frozen=True)
 class ArrowKind(Kind[Arrow]):
     """An arrow written as `begin -> end` or `begin -> end: label`."""
+
+    has_marks: bool = False
+    """Whether the label is Markdown."""
 
     def read(self, node: Node, reading: Reading) -> Arrow:
         source = node.raw if isinstance(node, Mapping) else text_of(node, reading, "an arrow")
@@ -67,6 +72,10 @@ class ArrowKind(Kind[Arrow]):
                 f"`{source}` is not an arrow", node.span, "write `begin -> end: label`"
             )
         label = _unquoted(match[3] or "")
+        if self.has_marks:
+            check_marks(label, node, replace(reading, footnotes=None))
+        else:
+            warn_of_marks(label, node, reading)
         if label and reading.tracer:
             label = reading.tracer.marked(label, node)
         return Arrow(match[1], match[2], label, node.span)

@@ -41,7 +41,7 @@ from deckbuilder.kinds import (
     MARKUP,
     MINUTES,
     PHRASE,
-    PROSE,
+    SPEECH,
     TEXT,
     TRANSITION,
     ChoiceKind,
@@ -119,7 +119,7 @@ class Slide(Record):
         ListKind(ID, lone=True, noun="tags"), default=(), doc="Words to choose slides by."
     )
     hidden: bool = optional(FLAG, default=False, doc="Whether the slide is skipped in the show.")
-    notes: Prose = optional(PROSE, default=Prose(), doc="What the speaker says, in Markdown.")
+    notes: Prose = optional(SPEECH, default=Prose(), doc="What the speaker says, in Markdown.")
     article: ForReaders = optional(
         ARTICLE,
         default=ForReaders(),

@@ -150,9 +150,15 @@ class Order:
 
     def is_left_out(self, written: str, blocks: Sequence[Building]) -> bool:
         """Whether a name is that of something which this talk leaves out; steps pass over it."""
-        if written in self.reading.unseen or not all(map(self.is_sound, blocks)):
+        unseen = self.reading.unseen
+        if written in unseen or not all(map(self.is_sound, blocks)):
             return True
-        return any(block.leaves_out(written, self.talk) for block in blocks)
+        key, _, rest = written.partition(".")
+        return any(
+            block.leaves_out(written, self.talk)
+            or (block.key == key and (rest in unseen or block.leaves_out(rest, self.talk)))
+            for block in blocks
+        )
 
     def hint(self, written: str, blocks: Sequence[Building]) -> str:
         """What may have been meant, or what there is."""

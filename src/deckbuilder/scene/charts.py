@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -65,6 +66,11 @@ def _literal(words: str) -> str:
     return f'"{words}"' if words else ""
 
 
+def rounded(value: float, step: float) -> float:
+    """`value` without what is too small to matter where a step is that long."""
+    return round(value, 8 - math.floor(math.log10(step)))
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """An axis of numbers, with a mark each `step` from `least` on."""
@@ -77,7 +83,9 @@ class Scale:
     def ticks(self) -> tuple[float, ...]:
         """The numbers that are marked."""
         count = int((self.most - self.least) / self.step + 1e-6)
-        return tuple(round(self.least + self.step * number, 9) for number in range(count + 1))
+        return tuple(
+            rounded(self.least + self.step * number, self.step) for number in range(count + 1)
+        )
 
     def share(self, value: float) -> float:
         """Where `value` lies: 0 at the least, 1 at the most, and never outside."""
@@ -211,5 +219,5 @@ class Chart:
             return ""
         if not self.shares:
             return self.number.shown(value)
-        whole = sum(one for one in self.series[series].values if one)
-        return self.share_format.shown(value / whole)
+        whole = sum(abs(one) for one in self.series[series].values if one)
+        return self.share_format.shown(abs(value) / whole if whole else 0.0)

@@ -110,14 +110,13 @@ def _place(one: _Held, step: tuple[str, int, int, int, int], wanted: str) -> tup
     kind, a, b, c, d = step
     if kind == "equal" and a <= one.start and one.end <= b:
         return c + one.start - a, c + one.end - a
-    if one.is_mark and (kind, a, b) == ("replace", one.start, one.end):
-        return (c, d) if _NUMBER.fullmatch(wanted, c, d) else None
     return None
 
 
 def _told(one: _Held) -> str:
     if one.is_mark:
-        return f"the mark of the footnote `{one.written}` is not where it was"
+        mark = f"the mark of the footnote `{one.written}`"
+        return f"{mark} was changed or taken away; change it in the outline"
     return f"the formula `{one.written}` was changed; change its LaTeX"
 
 

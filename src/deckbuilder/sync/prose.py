@@ -85,14 +85,14 @@ def _lead(line: str) -> str:
     return line[: at + len(line[at:]) - len(line[at:].lstrip())]
 
 
-def changed(chunk: Chunk, wanted: Line) -> Chunk:
-    """A paragraph that says something else, its words that stay as they were written."""
+def changed(chunk: Chunk, wanted: Line, said: Line) -> Chunk:
+    """A paragraph that `said` something else, its words that stay as they were written."""
     flat = _HARD_BREAK.sub("\\\\\n", chunk.words)
     flat = _SOFT_BREAK.sub(" ", flat)
     if "#" in chunk.lead:  # all words of a heading are bold by themselves
         plain = (replace(one, bold=False) for one in wanted.words)
         wanted = normal(replace(wanted, words=tuple(plain)))
-    text = rewritten(flat, says(flat), wanted, breaks=True)
+    text = rewritten(flat, said if "[^" in flat else says(flat), wanted, breaks=True)
     text = paragraph(text)
     if "\n" in chunk.words and "\n" not in text:
         old = chunk.words.split("\n")

@@ -146,7 +146,7 @@ class Texts:
                 old = paragraphs[origin.paragraph]
                 if entry.line != lines[entry.number]:
                     self.papers.refuse_made(origin.node, old.words)
-                    old = changed(old, entry.line)
+                    old = changed(old, entry.line, lines[entry.number])
                 new.append(old)
         if not new:
             document.remove(part)

@@ -45,7 +45,7 @@ def say_origin(papers: Papers, trace: Trace, now: Line, new: Line, *, breaks: bo
     """Make the text that a trace leads to say `new` in the place of `now`."""
     origin = trace.origin
     if origin.paragraph is not None:
-        _say_paragraph(papers, origin.node, origin.paragraph, new)
+        _say_paragraph(papers, origin.node, origin.paragraph, now, new)
         return
     document, part = papers.text(origin.node)
     if origin.plain:
@@ -134,14 +134,14 @@ def _say_markup(document: Document, part: Part, text: str, new: Line) -> None:
     document.remove(part)
 
 
-def _say_paragraph(papers: Papers, node: Node, number: int, new: Line) -> None:
+def _say_paragraph(papers: Papers, node: Node, number: int, now: Line, new: Line) -> None:
     """Write another paragraph in the place of one in a text of several."""
     document, part = papers.prose(node)
     parts, tail = chunks(read_prose(part).strip("\n"))
     if number >= len(parts):
         raise CannotBring("it does not stand in the outline as such", (part.node.span,))
     papers.refuse_made(node, parts[number].words)
-    parts[number] = changed(parts[number], new)
+    parts[number] = changed(parts[number], new, now)
     document.say(part, written_prose(part, joined(parts) + tail))
 
 

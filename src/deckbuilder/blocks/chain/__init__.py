@@ -185,7 +185,8 @@ class Chain(Building):
         parts = [alt.chain.format(steps=steps)]
         for bar in self.bars:
             begin, end = (self.boxes[name].label.text for name in (bar.over.begin, bar.over.end))
-            parts.append(alt.span.format(label=bar.over.label, begin=begin, end=end))
+            said = Markup(bar.over.label).text
+            parts.append(alt.span.format(label=said, begin=begin, end=end))
         return " ".join(parts)
 
 

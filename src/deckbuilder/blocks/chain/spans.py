@@ -31,7 +31,7 @@ class ChainBar(Record):
     shorthand: ClassVar[str] = "over"
     noun: ClassVar[str] = "bar"
 
-    over: Arrow = needed(ArrowKind(), "`first -> last: label`.")
+    over: Arrow = needed(ArrowKind(has_marks=True), "`first -> last: label`.")
     colour: Role | None = optional(COLOUR, default=None, doc="Accent colour; otherwise one a row.")
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from deckbuilder.blocks.chart.numbers import is_number
-from deckbuilder.blocks.chart.wanted import Wanted
+from deckbuilder.blocks.chart.wanted import MOST_DECIMALS, Wanted
 from deckbuilder.diagnostics import Span, did_you_mean
 from deckbuilder.fields import unmarked
 
+LEAST = 10.0**-MOST_DECIMALS
 MOST_SERIES, MOST_CATEGORIES, MOST_SLICES = 8, 60, 6
 
 _DIGITS = "write digits, as `1234.5`, and `-` where a number is missing"
@@ -26,8 +27,8 @@ def complaints(wanted: Wanted, span: Span) -> Iterator[Complaint]:
     if found:
         yield from found
         return
-    if wanted.kind == "scatter":
-        yield from _no_places(wanted)
+    found = [*_no_places(wanted)] if wanted.kind == "scatter" else []
+    yield from found
     yield from _no_names(wanted)
     if len(data.names) > MOST_SERIES:
         yield (
@@ -44,6 +45,14 @@ def complaints(wanted: Wanted, span: Span) -> Iterator[Complaint]:
     if not wanted.values:
         yield "all of these numbers are missing", data.span, "write at least one number"
         return
+    places = wanted.xs if wanted.kind == "scatter" and not found else ()
+    if any(0 < max(map(abs, one)) < LEAST for one in (wanted.values, places) if one):
+        yield (
+            f"these numbers are too small to be written: the last of {MOST_DECIMALS} digits says "
+            "nothing of them",
+            data.span,
+            "write them in a smaller unit, as `12` with `unit: pm`",
+        )
     yield from _round(wanted) if wanted.is_round else _straight(wanted, span)
     yield from _highlight(wanted, span)
 
@@ -117,7 +126,10 @@ def _straight(wanted: Wanted, span: Span) -> Iterator[Complaint]:
         yield f"a {wanted.kind} needs two labels or more", data.span, "use `kind: column`"
     if wanted.stacking != "none" and wanted.kind in ("line", "scatter"):
         yield f"a {wanted.kind} chart cannot be stacked", span, "use `kind: area`"
-    if wanted.stacking != "none" and wanted.kind == "area" and min(wanted.values) < 0:
+    if wanted.stacking == "percent" and min(wanted.values) < 0:
+        hint = "leave out `percent`, or write `stacked: yes` instead"
+        yield "shares of a whole cannot be below zero", data.span, hint
+    elif wanted.stacking != "none" and wanted.kind == "area" and min(wanted.values) < 0:
         yield "areas below zero cannot be stacked", data.span, "use `kind: column`"
     if axis.least is not None and axis.most is not None and axis.least >= axis.most:
         yield "this axis ends before it begins", axis.span, "exchange `least` and `most`"

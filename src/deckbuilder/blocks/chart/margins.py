@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from deckbuilder.blocks.chart.wanted import Wanted
@@ -9,8 +10,8 @@ from deckbuilder.fields import unmarked
 from deckbuilder.geometry import Box
 from deckbuilder.measure import LINE_HEIGHT
 from deckbuilder.page import Overflow, Page
-from deckbuilder.scene import Chart, Paragraph, Run, TextBody
-from deckbuilder.scene.charts import ChartTitle
+from deckbuilder.scene import Chart, Paragraph, Run, Scale, TextBody
+from deckbuilder.scene.charts import ChartTitle, NumberFormat
 
 GAP, BELOW = 0.4, 0.6
 """Of the size of words, between an axis and its labels; as in `diagram.chart_drawing`."""
@@ -156,3 +157,28 @@ def _body(words: str, size: float) -> TextBody:
 def _counts(words: str) -> bool:
     """Whether a label counts rather than names, as `2019` or `Q3`."""
     return any(one.isdigit() for one in words) and len(unmarked(words)) <= 10
+
+
+def ticks_are_clear(chart: Chart, page: Page) -> bool:
+    """Whether the numbers at the axis of the values stand clear of each other."""
+    if chart.scale is None or not chart.has_axis:
+        return True
+    if chart.kind == "bar":
+        return _are_clear(chart.scale, chart.ticks, chart, page)
+    return chart.size <= chart.plot.h * _pitch(chart.scale)
+
+
+def places_are_clear(chart: Chart, page: Page) -> bool:
+    """The same of the numbers below a scatter chart."""
+    return chart.x_scale is None or _are_clear(chart.x_scale, chart.x_ticks, chart, page)
+
+
+def _are_clear(scale: Scale, number: NumberFormat, chart: Chart, page: Page) -> bool:
+    widths = [page.text_width(number.shown(tick), chart.size) * 1.03 for tick in scale.ticks]
+    widest = max((sum(pair) / 2 for pair in itertools.pairwise(widths)), default=0.0)
+    return widest + GAP * chart.size <= chart.plot.w * _pitch(scale)
+
+
+def _pitch(scale: Scale) -> float:
+    """From one number to the next, as a share of the axis."""
+    return scale.step / (scale.most - scale.least)

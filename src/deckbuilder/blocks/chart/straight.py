@@ -7,17 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from deckbuilder.blocks.chart.margins import Margins, margins, titled
+from deckbuilder.blocks.chart.margins import (
+    Margins,
+    margins,
+    places_are_clear,
+    ticks_are_clear,
+    titled,
+)
 from deckbuilder.blocks.chart.wanted import Wanted
 from deckbuilder.diagram.chart_legends import row_above
 from deckbuilder.diagram.chart_places import APART, MARK_ROOM, bars, labels, parts
-from deckbuilder.diagram.chart_scale import decimals_of, scale_for
+from deckbuilder.diagram.chart_scale import MOST_TICKS, decimals_of, scale_for
 from deckbuilder.geometry import Box
 from deckbuilder.measure import LINE_HEIGHT
 from deckbuilder.page import Overflow, Page
 from deckbuilder.scene import Chart, Scale
-from deckbuilder.scene.charts import NumberFormat
+from deckbuilder.scene.charts import NumberFormat, rounded
 
+MOST_ACROSS, LEAST_TICKS = 8, 2
+"""Numbers below a scatter chart at most, and at any axis at least."""
 LEAST_PLOT = 70.0
 """Points; bars and lines that have less room say nothing."""
 THICKEST = 84.0
@@ -68,7 +76,7 @@ def _shorter(chart: Chart, wanted: Wanted) -> NumberFormat:
     if wanted.numbers.decimals is not None:
         return chart.number
     filled = [value for value in chart.series[0].values if value is not None]
-    return replace(chart.number, decimals=decimals_of(filled[-1:], 3))
+    return replace(chart.number, decimals=decimals_of(filled[-1:], chart.number.decimals))
 
 
 def _placed(chart: Chart, wanted: Wanted, page: Page) -> Chart | None:
@@ -85,11 +93,10 @@ def _placed(chart: Chart, wanted: Wanted, page: Page) -> Chart | None:
                 "use shorter names, or give the chart more of the slide",
             )
         chart = replace(chart, legend=legend)
-    chart = _scaled(titled(chart, wanted), wanted)
     behind = 0.0
     if chart.labels in ("last", "names"):
         behind = chart.label_width + APART + MARK_ROOM
-    chart = _with_plot(chart, margins(chart, page, behind))
+    chart = _with_axes(titled(chart, wanted), wanted, page, behind)
     if chart.labels == "values" and not chart.has_axis:
         chart = _with_room_for_labels(chart)
     return chart if _are_readable(chart) else None
@@ -107,20 +114,33 @@ def _label_width(chart: Chart, page: Page) -> float:
     return max(page.text_width(text, size, bold=strong) for text, strong in words) * 1.03 + 2
 
 
-def _scaled(chart: Chart, wanted: Wanted) -> Chart:
+def _with_axes(chart: Chart, wanted: Wanted, page: Page, behind: float) -> Chart:
+    """The chart with its plot, and as many numbers at its axes as stand clear of each other."""
+    most, across = MOST_TICKS, MOST_ACROSS
+    while True:
+        scaled = _scaled(chart, wanted, most, across)
+        made = _with_plot(scaled, margins(scaled, page, behind))
+        if most > LEAST_TICKS and not ticks_are_clear(made, page):
+            most -= 1
+        elif across > LEAST_TICKS and not places_are_clear(made, page):
+            across -= 1
+        else:
+            return made
+
+
+def _scaled(chart: Chart, wanted: Wanted, most: int, across_most: int) -> Chart:
     """The chart with its scales, and how the numbers at them are written."""
     if chart.stacking == "percent":
-        low = min((part[0] for part in _every_part(chart)), default=0.0)
-        scale = Scale(-1.0 if low < 0 else 0.0, 1.0, 0.25)
-        return replace(chart, scale=scale, ticks=chart.share_format)
+        step = 0.25 if most >= 5 else 0.5 if most >= 3 else 1.0
+        return replace(chart, scale=Scale(0.0, 1.0, step), ticks=chart.share_format)
     ends = [end for part in _every_part(chart) for end in part]
     axis = wanted.axis
     from_zero = chart.kind in ("column", "bar", "area")
     values = ends if from_zero else wanted.values
-    scale = scale_for(values, from_zero=from_zero, least=axis.least, most=axis.most)
+    scale = scale_for(values, from_zero=from_zero, least=axis.least, most=axis.most, ticks=most)
     chart = replace(chart, scale=scale, ticks=_for_ticks(chart.number, scale))
     if chart.kind == "scatter":
-        across = scale_for(chart.xs, from_zero=False, ticks=8)
+        across = scale_for(chart.xs, from_zero=False, ticks=across_most)
         plain = replace(chart.number, before="", after="")
         if min(chart.xs) >= 1000 and max(chart.xs) <= 2500 and not decimals_of(chart.xs):
             plain = replace(plain, group="")  # years
@@ -165,7 +185,8 @@ def _with_room_for_labels(chart: Chart) -> Chart:
         return chart
     each = (high - low) / room * label
     least, most = low - each * below, high + each * above
-    return replace(chart, scale=Scale(round(least, 9), round(most, 9), round(most - least, 9)))
+    ends = [rounded(end, most - least) for end in (least, most, most - least)]
+    return replace(chart, scale=Scale(*ends))
 
 
 def _are_readable(chart: Chart) -> bool:

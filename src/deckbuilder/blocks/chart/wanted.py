@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ from deckbuilder.kinds import PHRASE, NumberKind
 from deckbuilder.scene import Role, Run
 from deckbuilder.scene.charts import ChartKind, NumberFormat, Stacking
 from deckbuilder.wording.numbers import number_signs
+
+
+USUAL_DECIMALS, MOST_DECIMALS = 3, 6
 
 
 @record
@@ -41,7 +45,9 @@ class Numbers:
     def format(self, values: list[float], language: str) -> NumberFormat:
         """How `values` are written in a language."""
         signs = number_signs(language)
-        decimals = decimals_of(values, 3) if self.decimals is None else self.decimals
+        decimals = self.decimals
+        if decimals is None:
+            decimals = decimals_of(values, _most_decimals(values))
         before, mark, after = self.unit.rpartition("#")
         if not mark:
             space = "\N{NO-BREAK SPACE}" if after and after != "%" else ""
@@ -103,6 +109,13 @@ class Wanted:
             _cell(row[series], value)
             for row, value in zip(self.data.rows, self.columns[series], strict=True)
         )
+
+
+def _most_decimals(values: list[float]) -> int:
+    """So many that of small numbers, too, there is something to see."""
+    largest = max(map(abs, values), default=0.0)
+    first = 1 - math.floor(math.log10(largest)) if largest else 0
+    return min(MOST_DECIMALS, max(USUAL_DECIMALS, first + 1))
 
 
 def _cell(figure: Figure, value: float | None) -> str:

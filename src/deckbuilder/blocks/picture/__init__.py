@@ -26,6 +26,7 @@ from deckbuilder.kinds import (
     Markup,
     NumberKind,
     RecordKind,
+    left_out_of,
 )
 from deckbuilder.model import Building, Part, Talk, numbered_parts
 from deckbuilder.page import Overflow, Page
@@ -109,7 +110,10 @@ class Picture(Building):
 
     def build_parts(self, talk: Talk) -> tuple[Part, ...]:
         """The regions by number; the picture is there from the beginning."""
-        return numbered_parts("picture", ("region", "leader", "label"), len(self.regions))
+        return numbered_parts("picture", ("region", "leader", "label"), self.regions)
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        return name in map(str, left_out_of(self.regions))
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         try:

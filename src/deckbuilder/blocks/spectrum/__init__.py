@@ -9,7 +9,7 @@ from deckbuilder.blocks.spectrum.drawing import NO_INSETS, DrawnScale, ends
 from deckbuilder.blocks.spectrum.scale import Scale, ScaleOfSeveral
 from deckbuilder.fields import Reading, optional, record
 from deckbuilder.geometry import Box
-from deckbuilder.kinds import ListKind, RecordKind
+from deckbuilder.kinds import ListKind, RecordKind, left_out_of, numbers_of
 from deckbuilder.model import Building, Part, Talk
 from deckbuilder.page import Page
 from deckbuilder.scene import Group, Item
@@ -44,10 +44,19 @@ class Spectrum(Scale, Building):
         if not self.scales:
             return tuple(parts_on(self, "", "spectrum", ""))
         found: list[Part] = []
-        for number, scale in enumerate(self.scales, 1):
-            item = f"spectrum:{number}"
+        for place, (number, scale) in enumerate(_numbered(self.scales), 1):
+            item = f"spectrum:{place}"
             found += [Part(f"{number}", (item,)), *parts_on(scale, f"{number}.", item, f"{number}")]
         return tuple(found)
+
+    def leaves_out(self, name: str, talk: Talk) -> bool:
+        above, dot, inner = name.partition(".")
+        if not self.scales:
+            return name in _left_out_on(self)
+        if above in map(str, left_out_of(self.scales)):
+            return True
+        found = (scale for number, scale in _numbered(self.scales) if f"{number}" == above)
+        return bool(dot) and any(inner in _left_out_on(scale) for scale in found)
 
     def layout(self, page: Page, frame: Box, talk: Talk) -> Iterator[Item]:
         scales: tuple[Scale, ...] = self.scales or (self,)
@@ -69,10 +78,20 @@ class Spectrum(Scale, Building):
 
 def parts_on(scale: Scale, before: str, item: str, parent: str) -> Iterator[Part]:
     """What of one scale can come by itself."""
-    for number in range(1, len(scale.marks) + 1):
-        yield Part(f"{before}{number}", (f"{item}:mark:{number}",), parent=parent)
-    for number in range(1, len(scale.ranges) + 1):
-        yield Part(f"{before}range-{number}", (f"{item}:range:{number}",), parent=parent)
+    for place, number in enumerate(numbers_of(scale.marks), 1):
+        yield Part(f"{before}{number}", (f"{item}:mark:{place}",), parent=parent)
+    for place, number in enumerate(numbers_of(scale.ranges), 1):
+        yield Part(f"{before}range-{number}", (f"{item}:range:{place}",), parent=parent)
+
+
+def _left_out_on(scale: Scale) -> set[str]:
+    """What `steps` calls the marks and ranges that are written and left out."""
+    marks = {f"{number}" for number in left_out_of(scale.marks)}
+    return marks | {f"range-{number}" for number in left_out_of(scale.ranges)}
+
+
+def _numbered(scales: tuple[Scale, ...]) -> Iterator[tuple[int, Scale]]:
+    return zip(numbers_of(scales), scales, strict=True)
 
 
 def described(scales: tuple[Scale, ...], page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from deckbuilder.geometry import Box
@@ -24,11 +25,12 @@ def value(holder: Element | None, path: str) -> str:
 
 
 def number(holder: Element | None, path: str) -> float | None:
-    """The same as a number."""
+    """The same as a number that can be counted with."""
     try:
-        return float(value(holder, path))
+        found = float(value(holder, path))
     except ValueError:
         return None
+    return found if math.isfinite(found) else None
 
 
 def size_of(root: Element) -> float:

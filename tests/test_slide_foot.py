@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deckbuilder.article.alt import described
 from deckbuilder.compose import compose
 from deckbuilder.page import Overflow
 from deckbuilder.pipeline import load
@@ -94,3 +95,10 @@ def test_the_heading_is_in_the_language_of_the_talk_and_parts_may_be_left_out(
         assert isinstance(callout, Shape)
         assert callout.body
         assert callout.body.text == "Achtung\nVorsicht"
+
+
+def test_numbers_of_footnotes_stand_apart_from_words_that_are_read_out(tmp_path: Path) -> None:
+    path = tmp_path / "talk.yaml"
+    path.write_text(TALK, "utf-8")
+    [scene] = load(path).deck.scenes
+    assert described(scene) == "Eins. A. B [1]. Achtung. Vorsicht. [1] Eine Quelle."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from deckbuilder.blocks.clouds.opened import centred, look_into, looking_into
+from deckbuilder.blocks.clouds.opened import centred, look_into, looking_into, on_cloud
 from deckbuilder.diagnostics import NOWHERE
 from deckbuilder.fields import place_of_words
 from deckbuilder.geometry import Box
@@ -59,7 +59,7 @@ def compose(slide: Slide, page: Page, talk: Talk) -> Composed:
     with looking_into(slide):
         layout, items = body(slide.beside, slide.shares, area, page, talk)
     if around:
-        items = tuple(map(in_the_middle, items))
+        items = tuple(on_cloud(in_the_middle(item)) for item in items)
         if len(slide.beside) == 1:
             items = centred(items, area, page)
         items = (*around, *items)

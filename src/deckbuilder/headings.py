@@ -13,10 +13,11 @@ from deckbuilder.scene import (
     Item,
     LayoutName,
     Paragraph,
+    Run,
     Text,
     TextBody,
 )
-from deckbuilder.theme.sheets import Layout, Placeholder
+from deckbuilder.theme.sheets import TWO_LINES, Layout, Placeholder
 
 SUBTITLE_GAP = 3.0
 """Points between title and subtitle."""
@@ -34,7 +35,7 @@ def heading(
 ) -> tuple[tuple[Item, ...], float]:
     """Title and subtitle, and the top in points of what comes below them, on the layout `name`."""
     layout = page.grid.layout(name)
-    holder = title_place(layout)
+    holder = title_place(layout, page)
     box = holder.inner
     with placed_at(title.span):
         body = title_body(title, holder, page)
@@ -45,7 +46,8 @@ def heading(
         if page.theme.template:  # whose title may stand on a band of its own
             below = max(below, holder.box.bottom + SUBTITLE_GAP)
         place = Box(box.x, below, box.w, SUBTITLE_SIZE * 1.25)
-        line = TextBody((Paragraph(subtitle.runs, rtl=subtitle.rtl),), colour=MUTED)
+        words = Paragraph(subtitle.runs, rtl=subtitle.rtl)
+        line = TextBody((holder.look.on_words(words) if holder.look else words,), colour=MUTED)
         sizes = page.theme.steps(SUBTITLE_SIZE)
         with placed_at(subtitle.span):
             line = page.fit(line, place, sizes, what="the subtitle")
@@ -54,13 +56,13 @@ def heading(
     return tuple(items), top
 
 
-def title_place(layout: Layout) -> Placeholder:
+def title_place(layout: Layout, page: Page) -> Placeholder:
     """Where the title is; above the room for blocks in a template's layout that has none."""
     if layout.has("title"):
         return layout.placeholder("title")
     area = layout.area
-    height = max(0.0, min(72.0, area.y - 12))
-    return Placeholder("title", "title", None, Box(area.x, 12, area.w, height), 0, bold=True)
+    place = Box(area.x, 12, area.w, max(0.0, min(72.0, area.y - 12)))
+    return Placeholder("title", "title", None, place, page.theme.sizes.title, bold=True)
 
 
 def foot_of(body: TextBody, place: Placeholder, page: Page) -> float:
@@ -96,7 +98,23 @@ def title_body(title: Markup, place: Placeholder, page: Page) -> TextBody:
     if page.lines(one_line, box.w) == 1 and page.fits(one_line, box):
         return one_line
     smaller = page.theme.title_steps(place.size, SMALLEST_TITLE)
+    if place.look:
+        smaller = _as_two_lines(smaller, one_line, box, page)
     return without_orphan(page.fit(one_line, box, smaller, what="the title"), box, page)
+
+
+def _as_two_lines(sizes: list[float], title: TextBody, box: Box, page: Page) -> list[float]:
+    """The sizes of titles in a template: its own, then the one that two lines have room with.
+
+    Else each title would shrink by itself until it has but one line.
+    """
+    one = replace(title, paragraphs=(Paragraph((Run("x"),)),))
+    height = page.text_height(one, box.w)
+    largest = sizes[0]
+    both = float(int(largest * min(1.0, box.h / (2 * height)))) if height else 0.0
+    if both < TWO_LINES * largest:
+        return sizes
+    return [largest, both, *(size for size in sizes if size < both)]
 
 
 def without_orphan(title: TextBody, box: Box, page: Page) -> TextBody:

@@ -60,7 +60,7 @@ def _dressed(body: TextBody, place: Placeholder, theme: Theme) -> TextBody:
         own.right + sides.right,
         own.bottom + sides.bottom,
     )
-    colour = look.colour if body.colour in (INK, MUTED) else body.colour
+    colour = look.shown if body.colour in (INK, MUTED) else body.colour
     paragraphs = tuple(look.on_words(_seen(one, place, theme)) for one in body.paragraphs)
     return replace(body, paragraphs=paragraphs, colour=colour, insets=insets, anchor=place.anchor)
 
@@ -68,7 +68,7 @@ def _dressed(body: TextBody, place: Placeholder, theme: Theme) -> TextBody:
 def _seen(paragraph: Paragraph, place: Placeholder, theme: Theme) -> Paragraph:
     """Quiet words in the colour of the others, where theirs would not be seen."""
     assert place.look is not None
-    ours = theme.hex(place.look.colour)
+    ours = theme.hex(place.look.shown)
     if contrast(ours, theme.background) >= READABLE:
         return paragraph
     return replace(paragraph, runs=tuple(map(_plain, paragraph.runs)))

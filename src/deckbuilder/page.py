@@ -73,6 +73,8 @@ class Page:
     pictures: Pictures = field(default_factory=Pictures, compare=False)
     largest_text: float = math.inf
     """Points. Running text is no larger than this, so that texts side by side look alike."""
+    at_top: bool = False
+    """Whether what is smaller than its frame begins at its top, as below the heading of a column."""
     look: Look | None = None
     """What running text is given by the placeholder of a template that it will stand in."""
 
@@ -122,8 +124,12 @@ class Page:
         return self.faces("body")
 
     def is_part(self, frame: Box) -> bool:
-        """Whether something stands beside `frame`, so that its contents should be centred."""
+        """Whether something stands beside `frame`, so that it is a part of the slide."""
         return frame.w < 0.75 * self.width
+
+    def centres(self, frame: Box) -> bool:
+        """Whether what is smaller than `frame` stands in the middle of it."""
+        return self.is_part(frame) and not self.at_top
 
     def faces(self, font: FontRole, *, bold: bool = False) -> Faces:
         """The typefaces of a font role."""

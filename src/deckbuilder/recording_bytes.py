@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from deckbuilder import mp3_length
 from deckbuilder.picture_bytes import kind_of
 from deckbuilder.scene import MediaKind
 
@@ -91,7 +92,7 @@ def examined(file: BinaryIO) -> RecordingFacts:
     except (struct.error, IndexError) as error:
         raise NoRecording("is damaged (it ends too early)", "export or copy it again") from error
     if head[:3] == b"ID3" or _is_mp3(head):
-        return RecordingFacts("audio", "audio/mpeg", "mp3")
+        return RecordingFacts("audio", "audio/mpeg", "mp3", seconds=mp3_length.seconds(file))
     raise _stranger(head)
 
 

@@ -122,6 +122,15 @@ class Stage:
 
 
 def _title(composed: Composed, name: str) -> str:
-    """The words of the title on a single line, or the name of a slide without any."""
+    """The words of the title on a single line, or the name of a slide without any.
+
+    The numbers of footnotes, which would run into the words, are not among them.
+    """
     titles = (i for i in composed.items if isinstance(i, Text) and i.placeholder == "title")
-    return next((one.body.text for one in titles), name).replace("\n", " ")
+    for one in titles:
+        lines = (
+            "".join(run.text for run in paragraph.runs if not run.raised)
+            for paragraph in one.body.paragraphs
+        )
+        return "\n".join(lines).replace("\n", " ")
+    return name

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deckbuilder.geometry import Box
 from deckbuilder.source.quoting import quoted
-from deckbuilder.theme.sheets import Layout
+from deckbuilder.theme.sheets import Foot, Layout
 from deckbuilder.theme.template import Found, Template
 from deckbuilder.theme.theme import Theme, contrast
 
@@ -103,11 +103,15 @@ def _foot(template: Template) -> Iterator[str]:
         yield f"note: {message}; {hint}"
 
 
+def _readable(foot: Foot) -> str:
+    return f" (made {foot.colour.digits}, to be readable)" if foot.said else ""
+
+
 def _feet(layout: Layout) -> Iterator[str]:
     if layout.footer:
-        yield "the footer"
+        yield "the footer" + _readable(layout.footer)
     if layout.number:
-        yield "the slide number"
+        yield "the slide number" + _readable(layout.number)
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

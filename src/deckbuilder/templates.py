@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +33,9 @@ def load_theme(name: str, folder: Path, span: Span) -> Theme:
         return _template(name, folder, span, (), ())
     found = theme_file(name, folder, span)
     if not isinstance(found, TemplateFile):
-        return found.theme()
+        ours = found.theme()
+        _must_be_sensible(ours.sizes, found.sizes.span)
+        return ours
     beside = (folder / name).parent
     where = place_of_words(found.template, found.span)
     if not is_template(found.template):
@@ -41,7 +44,15 @@ def load_theme(name: str, folder: Path, span: Span) -> Theme:
         )
     layouts, colours = tuple(found.layouts.items()), tuple(found.colours.items())
     theme = _template(found.template, beside, where, layouts, colours)
-    return replace(theme, code_font=found.fonts.code, sizes=_sizes(theme.sizes, found))
+    sizes = _sizes(theme.sizes, found)
+    _must_be_sensible(sizes, found.sizes.span)
+    return replace(theme, code_font=found.fonts.code, sizes=sizes)
+
+
+def _must_be_sensible(sizes: Sizes, span: Span) -> None:
+    if sizes.floor > sizes.body:
+        message = f"nothing is to be smaller than `floor`, {sizes.floor:g}, and `body` is"
+        raise _refused(f"{message} {sizes.body:g}", span, "make `floor` no larger than `body`")
 
 
 def template_beside(name: str, folder: Path) -> Path | None:
@@ -67,7 +78,7 @@ def _sizes(sizes: Sizes, found: TemplateFile) -> Sizes:
 
 def _template(name: str, folder: Path, span: Span, layouts: Said, colours: Said) -> Theme:
     from deckbuilder.readers.pptx.refusing import Unreadable
-    from deckbuilder.readers.template.roles import NoSuchLayout
+    from deckbuilder.readers.template.roles import NoSuchLayout, UnfitLayout
 
     path = folder / name
     try:
@@ -80,11 +91,13 @@ def _template(name: str, folder: Path, span: Span, layouts: Said, colours: Said)
     except Unreadable as error:
         raise _refused(str(error), span, None) from None
     except NoSuchLayout as error:
-        place = next((place_of_words(one, span) for one in _named(layouts, error.name)), span)
-        hint = did_you_mean(error.name, error.known) or (
-            f"it has {', '.join(f'`{one}`' for one in error.known[:20])}"
-        )
+        place = _place_of(layouts, error.name, span)
+        hint = did_you_mean(error.name, error.known) or f"it has {_listed(error.known)}"
         raise _refused(f"{name} has no layout `{error.name}`", place, hint) from None
+    except UnfitLayout as error:
+        place = _place_of(layouts, error.name, span)
+        fit = f"these will do: {_listed(error.fit)}" if error.fit else None
+        raise _refused(f"the layout `{error.name}` {error.why}", place, fit) from None
 
 
 @lru_cache(maxsize=4)
@@ -95,8 +108,14 @@ def _read(path: Path, changed: int, size: int, layouts: Said, colours: Said) -> 
     return read_template(path, Choices(layouts, colours))
 
 
-def _named(layouts: Said, name: str) -> list[str]:
-    return [value for _, value in layouts if value == name]
+def _place_of(layouts: Said, name: str, otherwise: Span) -> Span:
+    """Where a theme file names a layout, however it is spelt there."""
+    said = (value for _, value in layouts if value.casefold() == name.casefold())
+    return next((place_of_words(one, otherwise) for one in said), otherwise)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"`{one}`" for one in names[:20])
 
 
 def _templates_in(beside: Path, folder: Path) -> list[str]:

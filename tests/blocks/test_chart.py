@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 from deckbuilder.blocks.chart.files import rows_of
 from deckbuilder.blocks.chart.numbers import bare, decimal_mark, is_value, value_of
 from deckbuilder.diagnostics import InvalidTalk
+from deckbuilder.diagram.chart_drawing import drawing
+from deckbuilder.diagram.chart_places import labels, slices
 from deckbuilder.diagram.chart_scale import scale_for
 from deckbuilder.laying_out import lay_out
 from deckbuilder.picture_files import NoPicture
 from deckbuilder.pipeline import load
-from deckbuilder.scene import Chart, Deck, walk
+from deckbuilder.scene import MUTED, Chart, Deck, Text, walk
 from deckbuilder.scene.charts import NumberFormat
 from tests.laws import problems
 from tests.outlines import outline, page_of, talk_of
@@ -81,7 +84,7 @@ def test_rows_labels_and_a_file_say_the_same(tmp_path: Path) -> None:
 
 
 def test_a_file_may_come_from_any_spreadsheet() -> None:
-    said = "sep=;\na;b;\nx;1;\n\"y\u2028z\";2;\n".encode("utf-8-sig")
+    said = 'sep=;\na;b;\nx;1;\n"y\u2028z";2;\n'.encode("utf-8-sig")
     [head, *rows] = rows_of(said, "data.csv")
     assert (head.cells[:2], rows[-1].cells[:2]) == (("a", "b"), ("y\u2028z", "2"))
     for separator in ",\t":
@@ -159,6 +162,66 @@ def test_lines_are_named_at_their_ends_unless_those_meet() -> None:
 def test_what_is_highlighted_keeps_its_colour() -> None:
     chart = charted("title: A\nchart: {highlight: B, data: {A: 1, B: 2}}\n")
     assert [colour.role for colour in chart.series[0].colours] == ["muted", "blue"]
+
+
+def test_with_a_legend_what_is_not_highlighted_is_a_paler_tint_of_its_own() -> None:
+    chart = charted("title: A\nchart: {highlight: y, data: {A: {x: 1, y: 2}, B: {x: 3, y: 4}}}\n")
+    assert [[one.role for one in each.colours] for each in chart.series] == [
+        ["blue", "blue"],
+        ["orange", "orange"],
+    ]
+    assert [one.own.tint for one in chart.series] == [0, 0]
+    assert chart.series[0].colour(0).tint > 0.5
+
+
+def test_numbers_at_an_axis_stand_clear_of_each_other() -> None:
+    shares = "chart: {kind: bar, percent: yes, data: [[L, A, B], [x, 1, 4], [y, 2, 2]]}"
+    others = ", ".join("{points: [a]}" for _ in range(3))
+    chart = charted(f"title: A\ncolumns: [{{{shares}}}, {others}]\n")
+    assert [words for words, _ in placed(chart, ":tick:")] == ["0%", "50%", "100%"]
+    places = "chart: {kind: scatter, data: [[L, A], [1000000, 4], [8000000, 5]]}"
+    chart = charted(f"title: A\ncolumns: [{{{places}}}, {others}]\n")
+    (_, first), (last, end) = placed(chart, ":x:")
+    assert last == "10,000,000"
+    assert end - first > len(last) * 0.3 * chart.size
+
+
+def placed(chart: Chart, name: str) -> list[tuple[str, float]]:
+    """Words in the drawing of a chart, and how far from the left their middles are."""
+    return [
+        (item.body.paragraphs[0].runs[0].text, item.box.centre.x)
+        for item in drawing(chart)
+        if isinstance(item, Text) and name in item.name
+    ]
+
+
+def test_a_pie_of_somebody_else_may_hold_what_ours_may_not() -> None:
+    pie = charted("title: A\nchart: {kind: pie, percent: yes, data: {A: 1, B: 2, C: 3}}\n")
+    for values, shares in [
+        ((-5.0, 2.0, 3.0), ["50%", "20%", "30%"]),
+        ((0.0, 0.0, 0.0), ["0%"] * 3),
+    ]:
+        made = replace(pie, series=(replace(pie.series[0], values=values),))
+        assert [made.label(0, number) for number in range(3)] == shares
+        assert len(slices(made)) == sum(map(bool, values))
+        assert bool(drawing(made)) == any(values)
+
+
+def test_the_names_of_grey_lines_can_be_read() -> None:
+    data = "{A: {x: 1, y: 2}, B: {x: 3, y: 9}, C: {x: 2, y: 5}}"
+    chart = charted(f"title: A\nchart: {{kind: line, highlight: B, data: {data}}}\n")
+    names = {one.words: one.colour for one in labels(chart)}
+    assert names["B"] == chart.series[1].colours[0]
+    assert names["A"] == names["C"] == MUTED
+
+
+def test_the_label_of_a_line_covers_the_gridline_behind_it() -> None:
+    chart = charted(
+        "title: A\nchart: {kind: line, data: {A: {x: 1, y: 20}, Long: {x: 3, y: 80}}}\n"
+    )
+    items = {item.name: number for number, item in enumerate(drawing(chart))}
+    grids = [number for name, number in items.items() if ":grid:" in name]
+    assert max(grids) < items["chart:value:2:2:ground"] < items["chart:value:2:2"]
 
 
 @settings(max_examples=40)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lxml import etree
-
 from deckbuilder.pipeline import load
 from deckbuilder.readers.pptx.names import FORMULA, MC, P
 from deckbuilder.scene import walk
@@ -42,7 +40,7 @@ def test_both_ways_of_a_placeholder_go_to_the_same_place_of_our_layout(tmp_path:
         assert next(choice.iter(FORMULA), None) is not None
         assert next(fallback.iter(FORMULA), None) is None
         [one], [other] = (list(way.iter(f"{P}ph")) for way in (choice, fallback))
-        assert etree.tostring(one) == etree.tostring(other)
+        assert dict(one.attrib) == dict(other.attrib)
     indices = {one.get("idx", "0") for one in slide.iter(f"{P}ph")}
     layout = written(loaded, tmp_path).slides[0].slide_layout._element
     assert indices <= {one.get("idx", "0") for one in layout.iter(f"{P}ph")}

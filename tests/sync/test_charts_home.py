@@ -93,7 +93,10 @@ def test_labels_series_and_rows_come_home(tmp_path: Path) -> None:
 
 def test_a_label_is_renamed_in_every_series_and_as_what_is_highlighted(tmp_path: Path) -> None:
     data = "highlight: x, data: {A: {x: 1, y: 2}, B: {y: 3, x: 1}, C: {x: 4, z: 5}}"
-    talk = TALK.split("      - title: Rows")[0] + f"      - {{title: S, chart: {{{data}}}}}\n"
+    talk = (
+        TALK.split("      - title: Rows", maxsplit=1)[0]
+        + f"      - {{title: S, chart: {{{data}}}}}\n"
+    )
     path = built(tmp_path, talk)
     columns: dict[str, list[float | None]] = {
         "A": [1, 2, None], "B": [1, 3, None], "C": [4, None, 5]
@@ -105,6 +108,18 @@ def test_a_label_is_renamed_in_every_series_and_as_what_is_highlighted(tmp_path:
     [(decision, why)] = made.outcome.failed
     assert told(decision.change).what == "label y"
     assert str(why) == "another label of this chart is called `z`"
+
+
+def test_a_new_row_is_spelled_as_the_others_or_told(tmp_path: Path) -> None:
+    path = built(tmp_path)
+    columns: dict[str, list[float | None]] = {"Papers": [31, 57.5, 1.234], "Talks": [4, None, 2]}
+    edit(path, 1, ["2021", "2022", "2023"], columns)
+    edit(path, 2, ["Debate", "Critiques", "Nothing"], {"": [12, 7, 1]})
+    made = brought(against(path, tmp_path / "talk.yaml"))
+    [text] = made.texts.values()
+    assert '- [2023, "1,234 %", 2]' in text
+    [(_, why)] = made.outcome.failed
+    assert str(why) == "the data of this chart are no rows in the outline"
 
 
 def test_what_stands_in_a_file_is_told_by_series_and_label(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_a_changed_paragraph_leaves_all_others_as_they_were(number: int, text: s
     before = lines_of(paragraphs(source))
     found, tail = chunks(source)
     wanted = Line((Words(text),), before[number].level)
-    found[number] = changed(found[number], wanted)
+    found[number] = changed(found[number], wanted, before[number])
     after = lines_of(paragraphs(joined(found) + tail))
     assert flat(after[number].text) == flat(text)
     assert [*after[:number], *after[number + 1 :]] == [*before[:number], *before[number + 1 :]]

@@ -98,7 +98,9 @@ def test_a_mark_that_was_deleted_or_changed_is_told(home: Path, number: str) -> 
     deck = changed(home, lambda xml: xml.replace("<a:t>2</a:t>", f"<a:t>{number}</a:t>", 1))
     made = brought(against(deck, home / "talk.yaml"))
     told = [reason.why for _, reason in made.outcome.failed]
-    assert any("the mark of the footnote `[^again]` was changed or taken away" in one for one in told)
+    assert any(
+        "the mark of the footnote `[^again]` was changed or taken away" in one for one in told
+    )
     assert made.texts == {}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from deckbuilder.variant import Choice
 from tests.sync.conftest import Edits, built_in
-from tests.sync.homes import TALK, Home
+from tests.sync.homes import DECK, TALK, Home
 
 PROGRAMS = ("powerpoint", "libreoffice", "google")
 CHOICES = (Choice(), Choice(variants=("ten-minutes",)), Choice(language="de"))
@@ -31,3 +31,13 @@ def test_nothing_changed(
     assert f"{TALK}: nothing changed" in result.out
     new = {path: path.read_bytes() for path in home.folder.rglob("*") if path.is_file()}
     assert new == files
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["after", "before"])
+def test_a_save_by_libreoffice_is_no_difference(
+    turned: bool, home: Home, reference: Path, by: Edits
+) -> None:
+    decks = [str(reference / DECK), str(by("libreoffice", reference / DECK, []))]
+    result = home.run("diff", *(reversed(decks) if turned else decks))
+    assert (result.code, result.err) == (0, "")
+    assert "no differences" in result.out

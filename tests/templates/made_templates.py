@@ -78,6 +78,14 @@ def dark(part: str, text: str) -> str:
     return text.replace('bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"')
 
 
+def navy(part: str, text: str) -> str:
+    """A dark ground by the master, whose words somebody forgot to make light."""
+    if "slideMasters/slideMaster" not in part or part.endswith(".rels"):
+        return text
+    ground = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="1B2A41"/></a:solidFill></p:bgPr></p:bg>'
+    return re.sub(r"<p:bg>.*?</p:bg>", ground, text, flags=re.DOTALL)
+
+
 def painted_black(part: str, text: str) -> str:
     """A black ground painted by the master, and white words said by its styles alone."""
     if "slideMasters/slideMaster" not in part or part.endswith(".rels"):

@@ -18,6 +18,7 @@ from tests.templates.made_templates import (
     dark,
     derived,
     named,
+    navy,
     painted_black,
     widescreen,
     with_second_master,
@@ -202,3 +203,51 @@ def test_a_template_of_another_shape_than_asked_for_decides_and_says_so(
 
     assert result.code == 0, result.err
     assert "`aspect: 16:9` does not count" in result.err
+
+
+def test_a_line_below_a_title_stands_on_its_side_and_a_column_is_headed_by_larger_words(
+    run: Run, tmp_path: Path
+) -> None:
+    template = derived(tmp_path / "company.pptx", navy)
+    talk = tmp_path / "talk.yaml"
+    talk.write_text(
+        f"talk: {{title: A talk, theme: {template.name}, event: Here}}\nsections:\n"
+        "  - section: One\n    slides:\n"
+        "      - {title: A title, subtitle: The line below, points: [First]}\n"
+        "      - title: Two\n        columns: [{title: Left, points: [a]}, {title: R, text: b}]\n"
+    )
+    assert run("build", str(talk), "-o", str(tmp_path / "talk.pptx")).code == 0
+
+    first, second = pptx.Presentation(str(tmp_path / "talk.pptx")).slides
+    line = next(
+        one for one in first.shapes if one.has_text_frame and "below" in one.text_frame.text
+    )
+    assert line._element.xpath(".//a:pPr/@algn") == ["ctr"]
+    assert first.shapes.title._element.xpath(".//a:rPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+    words = {
+        one.text_frame.text: one.text_frame.paragraphs[0].runs[0].font.size
+        for one in second.shapes
+        if one.has_text_frame and one.text_frame.text in ("Left", "a")
+    }
+    assert words["Left"] >= words["a"]
+
+
+def test_titles_of_two_lines_all_have_the_size_that_two_lines_have_room_for(
+    run: Run, tmp_path: Path
+) -> None:
+    template = derived(tmp_path / "company.pptx")
+    talk = tmp_path / "talk.yaml"
+    titles = (
+        "A title of some middling length which wraps",
+        "Prices of ten years in five countries" * 2,
+    )
+    slides = "".join(f"      - {{title: {one}, points: [a]}}\n" for one in titles)
+    talk.write_text(
+        f"talk: {{title: A talk, theme: {template.name}}}\n"
+        f"sections:\n  - section: One\n    slides:\n{slides}"
+    )
+    assert run("build", str(talk), "-o", str(tmp_path / "talk.pptx")).code == 0
+
+    deck = pptx.Presentation(str(tmp_path / "talk.pptx"))
+    sizes = {one.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt for one in deck.slides}
+    assert sizes == {34}

@@ -9,7 +9,7 @@ import pytest
 from deckbuilder.readers.pptx.refusing import Unreadable
 from deckbuilder.readers.template.names import NAMES, TYPES, plain, role_named
 from deckbuilder.readers.template.reading import Choices, NoSuchLayout, read_template
-from deckbuilder.scene import Shape, walk
+from deckbuilder.scene import INK, Shape, walk
 from deckbuilder.theme.template import Template
 from deckbuilder.theme.theme import Theme, contrast
 from tests.templates.made_templates import (
@@ -19,6 +19,7 @@ from tests.templates.made_templates import (
     dark,
     derived,
     named,
+    navy,
     unnamed,
     widescreen,
     with_logo,
@@ -127,6 +128,23 @@ def test_colours_that_cannot_be_read_are_changed_and_said(plain_theme: Theme) ->
     assert contrast(plain_theme.green, "FFFFFF") >= 3
     assert any(message.startswith("accent3 (9BBB59)") for message in messages)
     assert ("blue", "accent1", "4F81BD") in of(plain_theme).roles
+
+
+def test_words_that_a_template_left_black_on_dark_become_light(tmp_path: Path) -> None:
+    template = of(read_template(derived(tmp_path / "t.pptx", navy)))
+
+    looks = [one.look for layout in template.layouts for one in layout.placeholders if one.look]
+    assert {one.shown for one in looks if one.colour.digits == "000000"} == {INK}
+    told = [message for message, _ in template.remarks]
+    assert any("placeholders are 000000" in one and "FFFFFF instead" in one for one in told)
+
+
+def test_a_foot_too_faint_is_made_readable(plain_theme: Theme) -> None:
+    number = of(plain_theme).layouts[2].number
+
+    assert number is not None
+    assert number.said
+    assert contrast(number.colour.digits, "FFFFFF") >= 4.5
 
 
 def test_what_a_logo_takes_is_not_given_to_blocks(plain_theme: Theme, tmp_path: Path) -> None:

@@ -113,6 +113,28 @@ def test_our_reader_sees_what_we_wrote(built) -> None:
     ]
 
 
+def test_the_names_of_lines_stand_on_the_background_and_not_on_gridlines(built) -> None:
+    deck, theme, _ = built
+    made = parts(deck, theme)
+    number = [one.kind for one in charts_in(deck)].index("line") + 1
+    root = etree.fromstring(made[f"ppt/charts/chart{number}.xml"])
+    fills = [one.find(f"{C}spPr")[0].tag for one in root.iter(f"{C}dLbl")]
+    assert len(fills) == 3
+    assert all(one.endswith("}solidFill") for one in fills)
+
+
+def test_lines_whose_marks_are_alike_are_dashed() -> None:
+    names = "A, B, C, D, E, F"
+    rows = f"[[Year, {names}], [1, 1, 1, 1, 1, 1, 1], [2, 1, 1, 1, 1, 1, 1]]"
+    deck, theme = deck_of([f"title: A\nchart: {{kind: line, data: {rows}}}\n"])
+    root = etree.fromstring(parts(deck, theme)["ppt/charts/chart1.xml"])
+    looks = {
+        (one.find(f"{C}marker/{C}symbol").get("val"), b"prstDash" in etree.tostring(one))
+        for one in root.iter(f"{C}ser")
+    }
+    assert len(looks) == 6
+
+
 def test_equal_charts_are_equal_bytes() -> None:
     assert to_bytes(*deck_of(SLIDES[:3])) == to_bytes(*deck_of(SLIDES[:3]))
 

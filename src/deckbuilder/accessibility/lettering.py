@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from deckbuilder.accessibility.seen import Passage, Words
 from deckbuilder.geometry import EMU_PER_POINT, Box
@@ -95,9 +96,15 @@ class Lettering:
         self, holder: Element, levels: Sequence[Element], usual: Colour, scale: float
     ) -> Iterator[Words]:
         """Native mathematics; it has no language."""
-        text = "".join(str(one.text or "") for one in holder.iter(f"{M}t"))
-        size = whole_number(defaults(levels), "sz", 1800) / 100 * scale
-        yield Words(text, size, language="zxx", colour=usual)
+        for colour, same in groupby(
+            holder.iter(f"{M}r"), lambda run: self._own_colour(run.find(f"{A}rPr"), usual)
+        ):
+            runs = list(same)
+            text = "".join(str(one.text or "") for run in runs for one in run.iter(f"{M}t"))
+            own = runs[0].find(f"{A}rPr")
+            said = [*([own] if own is not None else []), *defaults(levels)]
+            size = whole_number(said, "sz", 1800) / 100 * scale
+            yield Words(text, size, language="zxx", colour=colour)
 
     def _own_colour(self, own: Element | None, usual: Colour) -> Colour | None:
         return self.palette.fill(own, usual)

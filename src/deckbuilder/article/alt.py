@@ -11,11 +11,13 @@ from deckbuilder.scene import (
     Group,
     Item,
     Media,
+    Paragraph,
     Picture,
     Scene,
     Shape,
     Table,
     Text,
+    TextBody,
 )
 
 OWN_LINE = ("title", "links")
@@ -33,7 +35,7 @@ def _said(item: Item) -> Iterator[str]:
     match item:
         case Text():
             if item.name not in OWN_LINE:
-                yield from (paragraph.text for paragraph in item.body.paragraphs)
+                yield from map(_words, item.body.paragraphs)
         case Group():
             if item.alt:
                 yield item.alt
@@ -48,15 +50,26 @@ def _said(item: Item) -> Iterator[str]:
             yield item.alt
             # The description of a table names its columns; here nobody can look at the rest.
             rows = item.rows[1:] if item.alt and item.header else item.rows
-            yield from (", ".join(cell.body.text for cell in row) for row in rows)
+            yield from (", ".join(_all_words(cell.body) for cell in row) for row in rows)
         case Chart():
             yield item.alt
         case Shape():
-            yield item.body.text if item.body else ""
+            # The heading of a callout is a sentence of its own.
+            yield from map(_words, item.body.paragraphs) if item.body else ()
         case Formula():
             yield item.words or item.latex
         case Connector():
             pass
+
+
+def _all_words(body: TextBody) -> str:
+    return " ".join(map(_words, body.paragraphs))
+
+
+def _words(paragraph: Paragraph) -> str:
+    """What a paragraph says, with the numbers of footnotes apart from the words before them."""
+    said = (f" [{run.text}]" if run.raised else run.text for run in paragraph.runs)
+    return "".join(said).strip()
 
 
 def _sentence(words: str) -> str:

@@ -107,7 +107,7 @@ class Code(Building):
         paragraphs = tuple(Paragraph(tuple(line) or (Run(" ", code=True),)) for line in lines)
         body = fitted(paragraphs, frame, page)
         height = min(frame.h, page.text_height(body, frame.w))
-        down = (frame.h - height) / 2 if page.is_part(frame) else 0.0
+        down = (frame.h - height) / 2 if page.centres(frame) else 0.0
         box = Box(frame.x, frame.y + down, frame.w, height)
         if not self.clicks:
             yield Shape("code", box, "rectangle", PANEL, body=body, alt=self.described(page))

@@ -43,6 +43,8 @@ CENTRED = ("audio", "picture", "qr", "video")
 """Blocks that stand in the middle of their place."""
 ICON_SIDE, ICON_GAP = 44.0, 8.0
 """Points of an icon above a column, and between it and what it stands above."""
+HEADING_SIZE = 24.0
+"""Points of a column's heading, or those of the theme's points where they are larger."""
 HEADING_GAP = 10.0
 """Points between a column's heading and what it heads."""
 
@@ -159,6 +161,7 @@ class Columns(Building):
                 yield Text(f"columns:{number}:title", heading.box, heading.body)
                 top = max(top, heading.box.bottom + HEADING_GAP)
         rooms = [Box(box.x, top, box.w, box.bottom - top) for box in frames]
+        page = replace(page, at_top=True)
         items = tuple(self.cells(rooms, page, talk))
         smallest = min(text_sizes(items), default=page.largest_text)
         yield from self.cells(rooms, replace(page, largest_text=smallest), talk)
@@ -187,7 +190,7 @@ class Columns(Building):
         align: Align = "centre" if column.is_centred else "start"
         paragraph = Paragraph(column.title.runs, align=align, rtl=column.title.rtl)
         room = Box(box.x, box.y, box.w, box.h * 0.25)
-        steps = page.theme.steps(24)
+        steps = page.theme.steps(max(HEADING_SIZE, page.theme.sizes.body))
         body = page.fit(TextBody((paragraph,), bold=True), room, steps, what="a column's heading")
         return Text("title", Box(box.x, box.y, box.w, page.text_height(body, box.w)), body)
 

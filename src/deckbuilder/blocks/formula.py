@@ -57,7 +57,8 @@ class FormulaBlock(Block):
         size = self._size(page, Box(frame.x, frame.y, frame.w, frame.h - below))
         height = drawn(self.latex).height * size
         free = frame.h - height - below
-        top = frame.y + free * (0.5 if page.is_part(frame) else HIGHER)
+        share = 0.0 if page.at_top else 0.5 if page.is_part(frame) else HIGHER
+        top = frame.y + free * share
         words = plain(self.latex) if is_native(self.latex) else ""
         width = min(frame.w, drawn(self.latex).width * size)
         box = Box(frame.x + (frame.w - width) / 2, top, width, height)

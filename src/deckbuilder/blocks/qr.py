@@ -108,8 +108,7 @@ class QrCode(Block):
         """Name, body and height of each text below the code."""
         if self.label:
             yield self.line("qr:label", self.label.runs, page, frame, 24.0, INK, rtl=self.label.rtl)
-        shown = _SCHEME.sub("", self.address, count=1).rstrip("/")
-        address = (Run(shown, colour=LINK, link=self.address),)
+        address = (Run(shown(self.address), colour=LINK, link=self.address),)
         yield self.line("qr:address", address, page, frame, 20.0, LINK)
         if self.caption:
             runs, rtl = self.caption.runs, self.caption.rtl
@@ -134,6 +133,13 @@ class QrCode(Block):
             body, room, page.theme.steps(largest), what=f"the {name[3:]} of this QR code"
         )
         return name, fitted, page.text_height(fitted, frame.w)
+
+
+def shown(address: str) -> str:
+    """An address as people write it down; of a mail only to whom it goes (RFC 6068, 2)."""
+    bare = _SCHEME.sub("", address, count=1)
+    is_mail = address.lower().startswith("mailto:")
+    return bare.partition("?")[0] if is_mail else bare.rstrip("/")
 
 
 def dark_and_light(theme: Theme) -> tuple[Colour, Colour]:

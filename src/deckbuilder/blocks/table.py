@@ -208,7 +208,7 @@ class TableBlock(Building):
     ) -> Table:
         room = min(frame.h / sum(heights), 1.5)
         heights = [round(height * room, 2) for height in heights]
-        down = (frame.h - sum(heights)) / 2 if page.is_part(frame) else 0.0
+        down = (frame.h - sum(heights)) / 2 if page.centres(frame) else 0.0
         rtl = page.rtl(" ".join(cell.text for cell in self.cells[0]))
         left = frame.right - sum(widths) if rtl else frame.x
         box = Box(left, frame.y + down, sum(widths), sum(heights))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import fields
 
-from deckbuilder.clicks import click_count
-from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.clicks import MARK, click_count
+from deckbuilder.diagnostics import Diagnostic, nearest
+from deckbuilder.fields import Record
+from deckbuilder.kinds import Markup, Prose
 from deckbuilder.model import Slide
 from deckbuilder.pipeline import Loaded
 
 ON_BUILD = True
+_BRACKETS = re.compile(r"\[([A-Za-z]{3,7})\]")
 
 
 def check(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -19,6 +24,8 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     know.
     """
     for slide in loaded.talk.slides:
+        yield from _misspelt(slide)
+        yield from _on_the_slide(slide)
         marks = click_count(slide.notes.paragraphs)
         if marks and marks != slide.clicks and not slide.keep:
             yield told(slide, marks)
@@ -37,6 +44,36 @@ def told(slide: Slide, marks: int) -> Diagnostic:
         )
         hint = "write one mark for each click, before the words that go with it"
     return Diagnostic(message, slide.notes.span, hint, "warning", "clicks")
+
+
+def _misspelt(slide: Slide) -> Iterator[Diagnostic]:
+    """Words in brackets that are almost `[click]`; a link has none at this point."""
+    for word in dict.fromkeys(_BRACKETS.findall("\n".join(one.text for one in slide.notes.paragraphs))):
+        if word.lower() != "click" and nearest(word.lower(), ["click"]):
+            message = f"the notes of `{slide.name}` have `[{word}]`, which means nothing"
+            hint = "write `[click]` where a click comes"
+            yield Diagnostic(message, slide.notes.span, hint, "warning", "clicks")
+
+
+def _on_the_slide(slide: Slide) -> Iterator[Diagnostic]:
+    """`[click]` among the words that the audience reads."""
+    for words in _words_of((slide.title, slide.subtitle, *slide.blocks)):
+        if MARK.search(words.source):
+            message = f"`[click]` stands on the slide `{slide.name}` and is read there as it is"
+            hint = "write it in the notes; on the slide `build: yes` lets its parts come by clicks"
+            yield Diagnostic(message, words.span, hint, "warning", "clicks")
+
+
+def _words_of(value: object) -> Iterator[Markup | Prose]:
+    match value:
+        case Markup() | Prose():
+            yield value
+        case tuple():
+            for part in value:
+                yield from _words_of(part)
+        case Record():
+            for field in fields(value):
+                yield from _words_of(getattr(value, field.name))
 
 
 def _times(count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.diagnostics import NOWHERE, Diagnostic
+from deckbuilder.diagnostics import NOWHERE, Diagnostic, Span
 from deckbuilder.fields import place_of_words
 from deckbuilder.pipeline import Loaded
 from deckbuilder.source.places import Places
@@ -20,10 +20,12 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     if template is None:
         return
     place = place_of_words(facts.theme, facts.span)
+    if loaded.theme_given:
+        place = Span(template.path, 1, 1)
     for message, hint in template.remarks:
         yield Diagnostic(message, place, hint, "warning", "template")
     written = Places(loaded.talk.span.path).value("talk", "aspect", otherwise=NOWHERE)
-    where = place if loaded.aspect_given else written
+    where = facts.span if loaded.aspect_given else written
     if where != NOWHERE and abs(template.width / template.height - SHAPES[facts.aspect]) > 0.02:
         yield Diagnostic(
             f"`aspect: {facts.aspect}` does not count, as the template's slides are "

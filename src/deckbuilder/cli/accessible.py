@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,13 +11,15 @@ import click
 
 from deckbuilder.accessibility import Finding, inspect
 from deckbuilder.diagnostics import Diagnostic, Span
+from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 from deckbuilder.readers.pptx import Unreadable, open_deck
 from deckbuilder.report import counted
 from deckbuilder.writers.pptx import BrokenSlide, proved
 
+_MUTE = "has no alternative text"
 IN_OUTLINES = {
-    "alternative-text": "say it in `alt:`, or write `decorative: yes`",
+    "alternative-text": "say it in `alt:`; a picture may be `decorative: yes` instead",
     "colour-alone": "name it as well, by its label, form or place",
     "contrast": "choose another colour in your theme, or another ground",
     "language": "set `language:` of the talk",
@@ -47,6 +50,27 @@ def in_talk(loaded: Loaded) -> Iterator[Diagnostic]:
         hint = one.hint if one.id in kept else IN_OUTLINES.get(one.rule, one.hint)
         message = f"slide `{one.id}`: {one.message}"
         yield Diagnostic(message, span, hint, one.severity, one.rule)
+
+
+def with_accessibility(loaded: Loaded, doubts: list[Diagnostic]) -> list[Diagnostic]:
+    """`doubts`, and what is wrong with the deck of the talk.
+
+    What both say of a picture, film or sound is told once: as an error, at the place of its block.
+    """
+    found = list(in_talk(loaded))
+    mute = [one for one in doubts if one.rule == "alt-text" and one.message.endswith(_MUTE)]
+    for slide in loaded.talk.slides:
+        blocks = {block.span for block in every(slide.blocks)}
+        said = [one for one in mute if one.span in blocks]
+        seen = [
+            number
+            for number, one in enumerate(found)
+            if one.span == slide.span and one.message.endswith(_MUTE)
+        ]
+        for number, better in zip(seen, said, strict=False):
+            found[number] = replace(better, severity="error", rule=found[number].rule)
+            doubts = [one for one in doubts if one.key != better.key]
+    return doubts + found
 
 
 def _places(loaded: Loaded) -> Iterator[tuple[str, Span]]:

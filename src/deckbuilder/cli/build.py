@@ -183,9 +183,9 @@ class Builder:
             return Outcome(order, invalid.diagnostics, invalid=invalid)
         warnings = [*loaded.warnings, *run_checks(loaded, before_building=True)]
         if self.strict:
-            from deckbuilder.cli.accessible import in_talk  # lxml takes 20 ms to import
+            from deckbuilder.cli.accessible import with_accessibility  # lxml takes 20 ms to import
 
-            warnings += in_talk(loaded)
+            warnings = with_accessibility(loaded, warnings)
         found = together({"": warnings})
         if self.strict and found:
             many = f"{order}: {summary(found)}; nothing written (--strict)"

@@ -140,9 +140,9 @@ def examine(
         # What is to say of the outline, the first talk says for all; a variant cannot.
         doubts = run_checks(loaded, of_outline=one is choice and not alone)
         if accessibility:
-            from deckbuilder.cli.accessible import in_talk
+            from deckbuilder.cli.accessible import with_accessibility
 
-            doubts += in_talk(loaded)
+            doubts = with_accessibility(loaded, doubts)
         shown = f"{counted(len(loaded.deck.scenes), 'slide')}, {in_time(loaded.talk)}"
         examined[one] = Examined(name, tuple(together({"": [*loaded.warnings, *doubts]})), shown)
     every = told(outline, {"" if alone else one.name: e.found for one, e in examined.items()})

@@ -29,6 +29,9 @@ def command(words: tuple[str, ...], sheet: Path | None) -> None:
         widest = max(map(len, found))
         for name in found:
             click.echo(f"{name:{widest}}  {', '.join(icons.words(name))}".rstrip())
+        if not words:
+            hint = "`deckbuilder icons WORDS` lists those that words may mean, and `--sheet icons.png`"
+            click.echo(f"{len(found):,} icons; {hint} draws them", err=True)
         return
     try:
         replace(sheet, _drawn(found, sheet))

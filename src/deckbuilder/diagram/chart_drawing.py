@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from deckbuilder.diagram import chart_places as places
 from deckbuilder.diagram.chart_places import LINE, Side
-from deckbuilder.diagram.chart_shapes import OUTLINES, data
+from deckbuilder.diagram.chart_shapes import data, mark
 from deckbuilder.diagram.mirror import mirrored
 from deckbuilder.geometry import Box, Point
 from deckbuilder.scene import (
+    BACKGROUND,
     INK,
     MUTED,
     RULE,
@@ -90,9 +91,11 @@ def _words(chart: Chart) -> Iterator[Item]:
     yield from _legend(chart)
 
 
-def _values(chart: Chart) -> Iterator[Text]:
+def _values(chart: Chart) -> Iterator[Item]:
     for one in places.labels(chart):
         name = f"{chart.name}:value:{one.series + 1}:{one.number + 1}"
+        if chart.kind == "line":  # it stands on the gridlines
+            yield Shape(f"{name}:ground", one.box, fill=BACKGROUND, decorative=True)
         strong = one.colour is not None
         colour = one.colour or INK
         yield _text(chart, name, one.words, one.box, one.side, colour=colour, bold=strong)
@@ -202,15 +205,15 @@ def _legend(chart: Chart) -> Iterator[Item]:
         return
     names = chart.categories if chart.is_round else [one.name for one in chart.series]
     for number, (words, place) in enumerate(zip(names, chart.legend.places, strict=True)):
-        colour = (
-            chart.series[0].colour(number) if chart.is_round else chart.series[number].colours[0]
-        )
+        colour = chart.series[0].colour(number) if chart.is_round else chart.series[number].own
         side, place = SWATCH * chart.size, place.moved(chart.box.x, chart.box.y)
         swatch = Box(place.x, place.y + (place.h - side) / 2, side, side)
         name = f"{chart.name}:legend:{number + 1}"
         is_marked = chart.kind in ("line", "scatter")
-        outline = OUTLINES[chart.mark(number)] if is_marked else "rectangle"
-        yield Shape(f"{name}:colour", swatch, outline, colour, decorative=True)
+        if is_marked:
+            yield mark(chart, number, f"{name}:colour", swatch, colour)
+        else:
+            yield Shape(f"{name}:colour", swatch, "rectangle", colour, decorative=True)
         left = 1.6 * side
         box = Box(place.x + left, place.y, place.w - left, place.h)
         yield _text(chart, name, words, box, "left", wrap=True)

@@ -209,8 +209,9 @@ def _behind(chart: Chart, series: int) -> Label | None:
     one = chart.series[series]
     words = one.name if chart.labels == "names" else chart.label(series, number)
     wide, high = _size(chart)
+    wide = chart.widths[series] if chart.widths else wide
     box = Box(at.x + APART + MARK_ROOM, at.y - high / 2, wide, high)
-    return Label(series, number, words, box, "left", one.colour(number))
+    return Label(series, number, words, box, "left", one.ink(number))
 
 
 def _beside(chart: Chart, one: Slice) -> Label:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from deckbuilder.diagram import chart_places as places
 from deckbuilder.geometry import Box, Point, around
@@ -18,7 +19,7 @@ from deckbuilder.scene import (
     Segment,
     Shape,
 )
-from deckbuilder.scene.charts import CURVE, DOT, HOLE, MARKER, MOST_MARKED, SEAM, Mark
+from deckbuilder.scene.charts import CURVE, DOT, HOLE, MARKER, SEAM, SIGNS, STROKE, Mark
 
 _QUARTER = math.pi / 2
 
@@ -34,6 +35,21 @@ OUTLINES: Mapping[Mark, Outline] = {
     "square": "rectangle",
     "triangle": _polygon((0.5, 0), (1, 1), (0, 1)),
     "diamond": _polygon((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+}
+
+
+def _strokes(*ends: tuple[float, float]) -> Freeform:
+    """Strokes, each from one place to the next."""
+    kinds: tuple[Literal["move", "line"], ...] = ("move", "line")
+    return Freeform(tuple(Segment(kinds[n % 2], (end,)) for n, end in enumerate(ends)))
+
+
+_X = ((0.1, 0.1), (0.9, 0.9), (0.1, 0.9), (0.9, 0.1))
+STROKES: Mapping[Mark, Outline] = {
+    "x": _strokes(*_X),
+    "plus": _strokes((0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1)),
+    "star": _strokes(*_X, (0.5, 0), (0.5, 1)),
+    "dash": _strokes((0, 0.5), (1, 0.5)),
 }
 
 
@@ -62,19 +78,22 @@ def _dots(chart: Chart, series: int) -> Iterator[Item]:
     if chart.kind == "line":
         for count, run in enumerate(_unbroken(found), 1):
             if len(run) > 1:
-                pen = Line(one.colour(0), CURVE)
+                pen = Line(one.colour(0), CURVE, chart.dash(series))
                 yield _path(f"{name}:{count}", run, line=pen)
     size = DOT if chart.kind == "scatter" else MARKER
     lone = {run[0] for run in _unbroken(found) if len(run) == 1}
-    if chart.kind == "scatter" or len(chart.categories) <= MOST_MARKED:
-        lone = {at for _, at in found}
     for number, at in found:
-        if at in lone:
+        if at in lone or chart.is_marked(number):
             box = Box(at.x - size / 2, at.y - size / 2, size, size)
-            outline = OUTLINES[chart.mark(series)]
-            yield Shape(
-                f"{name}:dot:{number + 1}", box, outline, one.colour(number), decorative=True
-            )
+            yield mark(chart, series, f"{name}:dot:{number + 1}", box, one.colour(number))
+
+
+def mark(chart: Chart, series: int, name: str, box: Box, colour: Colour) -> Shape:
+    """A mark of a line or of a scatter chart."""
+    form = chart.mark(series)
+    if form in SIGNS:
+        return Shape(name, box, STROKES[form], None, Line(colour, STROKE), decorative=True)
+    return Shape(name, box, OUTLINES[form], colour, decorative=True)
 
 
 def _unbroken(found: list[tuple[int, Point]]) -> list[list[Point]]:

@@ -14,7 +14,9 @@ from deckbuilder.scene import Deck
 from deckbuilder.shown import slides_shown
 from deckbuilder.variant.unshown import slides_of
 
-_RANGE = re.compile(r"(?P<first>\d*)\s*[-–]\s*(?P<last>\d*)")
+_RANGE = re.compile(r"(?P<first>A?\d*)\s*[-–]\s*(?P<last>A?\d*)", re.IGNORECASE)
+_LABEL = re.compile(r"A\d+", re.IGNORECASE)
+"""What a slide of an appendix is numbered as."""
 _LONGEST = 40
 """Characters of `--slides` that the name of a file repeats."""
 
@@ -74,7 +76,7 @@ def named(slides: str, loaded: Loaded, shown: Set[str]) -> set[str]:
     """
     ids = list(numbered(loaded.deck))
     sections = _sections(loaded)
-    labels = {one.label.lower(): one.id for one in loaded.deck.scenes if one.label}
+    labels = _labels(loaded.deck)
     found: set[str] = set()
     parts = _parts(slides)
     for part in parts:
@@ -82,15 +84,14 @@ def named(slides: str, loaded: Loaded, shown: Set[str]) -> set[str]:
             found |= sections[part] & shown
         elif part in ids:
             found.add(part)
-        elif part.lower() in labels:
-            found.add(labels[part.lower()])
-        elif part.isdecimal():
-            found.add(ids[_number(part, ids) - 1])
+        elif part.lower() in labels or part.isdecimal():
+            found.add(ids[_number(part, loaded) - 1])
         elif (span := _RANGE.fullmatch(part)) and (span["first"] or span["last"]):
-            first = _number(span["first"] or "1", ids)
-            last = _number(span["last"] or str(len(ids)), ids)
+            first = _number(span["first"] or "1", loaded)
+            last = _number(span["last"] or str(len(ids)), loaded)
             if first > last:
-                raise UnknownSlides(f"`{part}` runs backwards; write `{last}-{first}`")
+                turned = f"{span['last']}-{span['first']}"
+                raise UnknownSlides(f"`{part}` runs backwards; write `{turned}`")
             found |= shown & set(ids[first - 1 : last])
         else:
             raise UnknownSlides(_no_slide(part, loaded, [*ids, *sections]))
@@ -118,17 +119,31 @@ def _no_slide(part: str, loaded: Loaded, known: list[str]) -> str:
         talk = loaded.choice.name
         where = f"in `{talk}`" if talk else "in the outline as it stands; a variant may show it"
         return f"the slide `{part}` is not {where}"
-    count = len(loaded.deck.scenes)
-    return f"there is no slide `{part}`; " + (
-        did_you_mean(part, known) or f"slides are numbered 1 to {count}"
-    )
+    near = None if _LABEL.fullmatch(part) else did_you_mean(part, known)
+    return f"there is no slide `{part}`; " + (near or _numbers(loaded.deck))
 
 
-def _number(written: str, ids: list[str]) -> int:
-    number = int(written)
-    if not 1 <= number <= len(ids):
-        raise UnknownSlides(f"there is no slide {number}; slides are numbered 1 to {len(ids)}")
-    return number
+def _number(written: str, loaded: Loaded) -> int:
+    """The place in the deck, from 1, of a slide by the number at its foot: `7` or `A1`."""
+    labels = _labels(loaded.deck)
+    if written.lower() in labels:
+        return labels[written.lower()]
+    if not written.isdecimal() or not 1 <= int(written) <= len(loaded.deck.scenes):
+        raise UnknownSlides(f"there is no slide {written}; {_numbers(loaded.deck)}")
+    return int(written)
+
+
+def _labels(deck: Deck) -> dict[str, int]:
+    """The places in the deck, from 1, of the slides of an appendix, by `a1` and so on."""
+    numbers = enumerate(deck.scenes, 1)
+    return {scene.label.lower(): number for number, scene in numbers if scene.label}
+
+
+def _numbers(deck: Deck) -> str:
+    """How the slides are numbered."""
+    labels = [scene.label for scene in deck.scenes if scene.label]
+    said = f"slides are numbered 1 to {len(deck.scenes) - len(labels)}"
+    return f"{said}, and {labels[0]} to {labels[-1]}" if labels else said
 
 
 def spoken_by(speaker: str, loaded: Loaded) -> set[str]:

@@ -35,9 +35,14 @@ _SAME = (
 )
 _REFUSED = (
     (
-        re.compile(r"(?<!\\)(?:\\\\)*(%)"),
+        re.compile(r"(?<!\\)(?:\\\\)*%"),
         "a `%` begins a comment in LaTeX, so what follows would be lost",
         r"the sign is `\%`",
+    ),
+    (
+        re.compile(r"(?<!\\)(?:\\\\)*\$"),
+        "a `$` stands within it",
+        r"the sign is `\$`; words go into `\text{...}`",
     ),
     (
         re.compile(r"\\(?:href|url|style|class|cssId|html[A-Z][A-Za-z]*)(?![A-Za-z])"),
@@ -51,7 +56,8 @@ _REFUSED = (
     ),
 )
 """What is not shown or not safe, and what to do instead."""
-_CARRIED = ("href", "style", "class", "id", "src")
+_CARRIED = frozenset(("href", "style", "class", "id", "src"))
+"""Attributes that browsers act upon."""
 _OPERATOR = re.compile(r"\\(?:operatorname\*?|mathop)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _PLAIN_NAME = re.compile(r"(?:\\(?:mathrm|text|rm)\s*)?[{}]|\\[,;: ]|~")
 _PLACEHOLDER = "dbop"
@@ -89,6 +95,10 @@ _REASONS = {
 }
 """What latex2mathml finds wrong, in words, and what to write instead."""
 _NO_REASON = ("it is not complete, or no LaTeX for formulas", "look at its braces and commands")
+
+
+LONGEST = 2000
+"""Characters of a formula: no slide has room for more, and to draw them takes minutes."""
 
 
 class WrongFormula(Exception):
@@ -137,6 +147,9 @@ def _prepared(latex: str) -> tuple[str, list[str]]:
     source = latex.strip()
     if wrapped := _WRAPPED.match(source):
         source = next(one for one in wrapped.groups() if one is not None).strip()
+    if len(source) > LONGEST:
+        says = f"it has {len(source)} characters, and {LONGEST} are as many as can be drawn"
+        raise WrongFormula(says, "say it in several formulas, each on a slide of its own")
     _check_braces(source)
     for pattern, message, hint in _REFUSED:
         if pattern.search(source):
@@ -242,8 +255,8 @@ def _check(root: Element) -> None:
             )
         if node.get("mathcolor") or node.get("mathbackground"):
             raise WrongFormula("a formula has no colours of its own", "it has those of its text")
-        if any(node.get(key) for key in _CARRIED):
-            raise WrongFormula(*_REFUSED[1][1:])
+        if any(key in _CARRIED or key.startswith("on") or ":" in key for key in node.attrib):
+            raise WrongFormula(*_REFUSED[2][1:])
         if node.get("columnlines") or node.get("rowlines"):
             raise WrongFormula("lines in an array cannot be drawn", r"leave out `|` and `\hline`")
         count = _ARGUMENTS.get(node.tag)

@@ -47,7 +47,7 @@ def is_native(latex: str) -> bool:
 
 def plain_words(formula: Any) -> str:
     """The plain words of an `m:oMath`, an element of any ElementTree."""
-    text = _row(formula).replace("&", "").replace(NOTHING, "")
+    text = _row(formula).replace(NOTHING, "")
     text = unicodedata.normalize("NFC", text)
     return re.sub(r"(?<=[(\[{]) | (?=[)\]}])", "", " ".join(_letters(text).split()))
 
@@ -109,7 +109,8 @@ def _one(node: Any) -> str:
             rows = (" ".join(_items(row, "e")) for row in node.iterfind(f"{_M}mr"))
             return "; ".join(rows)
         case "eqArr":
-            return "; ".join(_items(node, "e"))
+            # An ampersand there says what stands below each other (ECMA-376 part 1, 22.1.2.34).
+            return "; ".join(item.replace("&", "").strip() for item in _items(node, "e"))
         case "phant" if _value(node, "phantPr", "show", "1") in ("0", "off", "false"):
             return ""
         case _ if kind.endswith("Pr"):

@@ -16,6 +16,7 @@ from deckbuilder.kinds.icons import IconKind
 from deckbuilder.kinds.keeping import KeepKind
 from deckbuilder.kinds.moving import CLOUD_NAME, TRANSITION, CloudNameKind, TransitionKind
 from deckbuilder.kinds.texts import (
+    FootnoteKind,
     MarkupKind,
     ProseKind,
     TextKind,
@@ -45,6 +46,9 @@ TEXT = TextKind()
 PHRASE = TextKind(is_spoken=True)
 """Words for people, without marks."""
 MARKUP = MarkupKind()
+FOOTNOTE = FootnoteKind()
+LABEL = MarkupKind(is_plain=True)
+"""Words with inline marks of which only the words are shown."""
 PROSE = ProseKind()
 SPEECH = ProseKind(is_shown=False)
 """Paragraphs that are said or read, and not on a slide."""
@@ -63,10 +67,12 @@ __all__ = [
     "CLOUD_NAME",
     "COLOUR",
     "FLAG",
+    "FOOTNOTE",
     "ICON",
     "ID",
     "IDENTIFIER",
     "KEEP",
+    "LABEL",
     "LANGUAGE",
     "MARKUP",
     "MINUTES",

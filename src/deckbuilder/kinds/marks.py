@@ -15,7 +15,7 @@ from deckbuilder.source import Node
 _COMMAND = re.compile(
     r"\\(?:text|mathrm|operatorname\*?|textbf|textit|mbox)\s*\{[^{}]*\}|\\[A-Za-z]+"
 )
-_PROSE = re.compile(r"[^\W\d_]{2,}[\s,/]+[^\W\d_]{2,}|[^\W\d_]{3,}/\Z")
+_PROSE = re.compile(r"[^\W\d_]{2,}[\s,/]+[^\W\d_]{2,}|[^\W\d_]{3,}/\Z|(?:\A|[\s,;])[^\W\d_]{3,}\s")
 _MEANT = re.compile(r"\$[^$]*[\\^_][^$]*\$")
 """What is meant as a formula, as `m$^2$`, though it is none by the rules of `markup`."""
 
@@ -70,9 +70,23 @@ def warn_of_marks(text: str, node: Node, reading: Reading) -> None:
         ("\\" in text and words(runs) != text) or _MEANT.search(text)
     ):
         reading.problems.warning(
-            f"`{_short(text)}` is shown just so: formulas, **bold**, links and `\\` mean nothing here",
+            f"`{_short(text)}` is shown just so: formulas, **bold**, links and `\\` "
+            "mean nothing here",
             place_of(text, node),
             "write it in plain words",
+            rule="marks",
+        )
+
+
+def warn_of_plain_words(runs: tuple[Run, ...], node: Node, reading: Reading) -> None:
+    """Warn of formulas, links and marks of footnotes that are shown as plain words."""
+    lost = next((run for run in runs if run.formula or run.link or run.raised), None)
+    if lost:
+        kind = "formula" if lost.formula else "link" if lost.link else "mark of a footnote"
+        reading.problems.warning(
+            f"a {kind} in this label is shown as plain words: `{_short(lost.text)}`",
+            place_of(lost.formula or lost.text, node),
+            "say it in words, or beside the drawing",
             rule="marks",
         )
 

@@ -17,8 +17,9 @@ from deckbuilder.fields import (
     Written,
 )
 from deckbuilder.kinds.addresses import check_links
-from deckbuilder.kinds.marks import check_marks, warn_of_marks
+from deckbuilder.kinds.marks import check_marks, warn_of_marks, warn_of_plain_words
 from deckbuilder.kinds.words import Markup, Prose, some_text, text_of, words_in
+from deckbuilder.markup import inline
 from deckbuilder.source import Node, Scalar
 
 
@@ -54,6 +55,9 @@ class TextKind(Kind[str]):
 class MarkupKind(Kind[Markup]):
     """Words with inline marks; every link in them is checked."""
 
+    is_plain: bool = False
+    """Whether only the plain words of them are shown."""
+
     def read(self, node: Node, reading: Reading) -> Markup:
         if isinstance(node, Scalar):
             source = "" if node.is_null else text_of(node, reading)
@@ -63,6 +67,8 @@ class MarkupKind(Kind[Markup]):
             raise reading.refuse("this text is empty", node.span, "write it, or remove the line")
         markup = Markup(join_lines(source), node.span)
         numbers = check_marks(source, node, reading)
+        if self.is_plain:
+            warn_of_plain_words(inline(source), node, reading)
         dead = check_links(markup.runs, node, reading)
         if reading.tracer:
             mark = reading.tracer.mark(node)
@@ -77,6 +83,20 @@ class MarkupKind(Kind[Markup]):
 
     def reworded(self, node: Node, path: Path, rewording: Rewording) -> Node:
         return spoken(node, path, rewording)
+
+
+@dataclass(frozen=True)
+class FootnoteKind(MarkupKind):
+    """The words of a footnote, whose own marks make no footnote one that is referred to."""
+
+    def read(self, node: Node, reading: Reading) -> Markup:
+        return super().read(node, _uncounted(reading))
+
+
+def _uncounted(reading: Reading) -> Reading:
+    """A reading that knows the footnotes of a slide, and does not count marks as theirs."""
+    known = reading.footnotes
+    return replace(reading, footnotes=Footnotes(known.numbers)) if known else reading
 
 
 WORDS_WITH_A_COLON: Schema = {
@@ -103,9 +123,8 @@ class ProseKind(Kind[Prose]):
     """Whether it is for the slide; a footnote of the slide is not for what is only said."""
 
     def read(self, node: Node, reading: Reading) -> Prose:
-        if not self.is_shown and reading.footnotes:
-            numbers_only = Footnotes(reading.footnotes.numbers)
-            reading = replace(reading, footnotes=numbers_only)
+        if not self.is_shown:
+            reading = _uncounted(reading)
         if isinstance(node, Scalar) and node.is_null:
             return Prose("", node.span)
         source = text_of(node, reading)

@@ -51,7 +51,7 @@ class EffectKind(Kind[Effect | None]):
             raise reading.refuse(
                 f"`{word}` is no way to build a slide",
                 node.span,
-                "write `yes`, `fade`, `appear`, or the order as `build: {steps: [[a, b], [c]]}`",
+                "write `yes`, `fade` or `appear`; an order is `build: {steps: [[a, b], [c]]}`",
             )
         return EFFECTS[word]
 
@@ -67,7 +67,7 @@ class Build(Record):
 
     steps: tuple[tuple[str, ...], ...] = optional(
         ListKind(
-            ListKind(TEXT, 1, MOST_NAMES, lone=True, noun="names"), 0, MOST_STEPS, noun="steps"
+            ListKind(TEXT, 1, MOST_NAMES, lone=True, noun="names"), 1, MOST_STEPS, noun="steps"
         ),
         default=(),
         doc="What each click shows, by name; otherwise one part after another.",

@@ -24,6 +24,7 @@ from deckbuilder.fields import (
 from deckbuilder.kinds import (
     COLOUR,
     FLAG,
+    LABEL,
     MARKUP,
     TEXT,
     ListKind,
@@ -122,7 +123,7 @@ class InnerCloud(Record):
     shorthand: ClassVar[str] = "label"
     noun: ClassVar[str] = "cloud"
 
-    label: Markup = needed(MARKUP, "What the cloud says.")
+    label: Markup = needed(LABEL, "What the cloud says.")
     colour: Role | None = optional(
         COLOUR, default=None, doc="Accent colour; otherwise its parent's."
     )
@@ -135,7 +136,7 @@ class Cloud(Record):
     shorthand: ClassVar[str] = "label"
     hidden_entry: ClassVar[str] = "hidden"
 
-    label: Markup = needed(MARKUP, "What the cloud says.")
+    label: Markup = needed(LABEL, "What the cloud says.")
     weight: float = optional(
         NumberKind(0.5, 10), default=2.0, doc="How large it is beside the others."
     )

@@ -36,6 +36,7 @@ from deckbuilder.kinds import (
     ARTICLE,
     CLOUD_NAME,
     FLAG,
+    FOOTNOTE,
     ID,
     KEEP,
     MARKUP,
@@ -85,7 +86,7 @@ Link = tuple[str, tuple[str, ...]]
 
 LINKS = MapKind(ListKind(ADDRESS_KIND, 1, 20, lone=True, noun="addresses"), noun="links", ids=False)
 
-FOOTNOTES = MapKind(MARKUP, 1, 9, noun="footnotes")
+FOOTNOTES = MapKind(FOOTNOTE, 1, 9, noun="footnotes")
 
 
 @record

@@ -144,6 +144,7 @@ class Parts:
         return mapping_like(node, entries)
 
     def _missing(self, reference: Reference, noun: str, known: list[str], hint: str) -> None:
+        known = list(dict.fromkeys(filter(None, known)))  # what is taken itself may have no id
         shown = reference.other.path.name
         listed = ", ".join(f"`{one}`" for one in known[:_MOST_LISTED])
         more = f" and {len(known) - _MOST_LISTED} more" if len(known) > _MOST_LISTED else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from deckbuilder.geometry import Box
-from deckbuilder.scene.colours import Colour
+from deckbuilder.scene.colours import Colour, Dash
 
 ChartKind: TypeAlias = Literal["column", "bar", "line", "area", "pie", "doughnut", "scatter"]
 Stacking: TypeAlias = Literal["none", "stacked", "percent"]
@@ -15,9 +15,13 @@ ChartLabels: TypeAlias = Literal["none", "values", "last", "names"]
 """What stands beside the data: nothing; every value; the last value of a line; names at the ends of
 lines and with their values round a pie."""
 
-Mark: TypeAlias = Literal["circle", "square", "triangle", "diamond"]
+Mark: TypeAlias = Literal["circle", "square", "triangle", "diamond", "x", "plus", "star", "dash"]
 """The form of a mark, as PowerPoint calls it (ST_MarkerStyle, ECMA-376 part 1, 21.2.3.27)."""
 MARKS: tuple[Mark, ...] = ("circle", "square", "triangle", "diamond")
+SIGNS: tuple[Mark, ...] = ("x", "plus", "star", "dash")
+"""Further forms for points without lines; PowerPoint draws them as strokes."""
+STROKE = 2.5
+"""Points of their thickness."""
 
 GRIDLINE, AXIS_LINE, CURVE, SEAM = 0.75, 1.25, 2.75, 1.5
 """Points of thickness."""
@@ -105,6 +109,11 @@ class ChartSeries:
     written: tuple[str, ...] = ()
     """The values as content of a deck: shortest digits, nothing for a gap; see `content`."""
 
+    @property
+    def own(self) -> Colour:
+        """The colour of the series as such: the purest, where those of some values are paler."""
+        return min(self.colours, key=lambda one: one.tint)
+
     def colour(self, number: int) -> Colour:
         """The colour of a value."""
         return self.colours[number if len(self.colours) > 1 else 0]
@@ -168,7 +177,7 @@ class Chart:
     label_width: float = 0.0
     """Of the widest label, in points."""
     widths: tuple[float, ...] = ()
-    """Of the label of each slice with its name."""
+    """Of the label of each slice with its name, or of each line."""
     shares: bool = False
     """Whether the labels of a pie say the share of the whole and not the value."""
     every: int = 1
@@ -203,8 +212,26 @@ class Chart:
 
         Lines and points lie across each other, and not everybody sees their colours.
         """
-        crossing = self.kind in ("line", "scatter") and self.legend is not None
-        return MARKS[series % len(MARKS)] if crossing else MARKS[0]
+        if not self.is_crossing:
+            return MARKS[0]
+        forms = MARKS if self.kind == "line" else MARKS + SIGNS
+        return forms[series % len(forms)]
+
+    @property
+    def is_crossing(self) -> bool:
+        """Whether series lie across each other, and a legend tells which is which."""
+        return self.kind in ("line", "scatter") and self.legend is not None
+
+    def is_marked(self, number: int) -> bool:
+        """Whether a line's value has a mark; of many only some, where marks tell lines apart."""
+        count = len(self.categories)
+        if self.kind == "scatter" or count <= MOST_MARKED:
+            return True
+        return self.is_crossing and number % math.ceil(count / MOST_MARKED) == 0
+
+    def dash(self, series: int) -> Dash:
+        """How the line of a series is drawn: dashed where its mark is that of another one."""
+        return "dash" if self.kind == "line" and self.legend and series >= len(MARKS) else "solid"
 
     @property
     def share_format(self) -> NumberFormat:

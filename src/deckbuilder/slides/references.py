@@ -24,7 +24,7 @@ from deckbuilder.scene import (
 from deckbuilder.theme.layouts import GAP
 
 ROLES: tuple[PlaceholderRole, PlaceholderRole] = ("body", "body2")
-LAYOUTS: tuple[LayoutName, ...] = ("title-only", "content-left", "two-content")
+LAYOUTS: tuple[LayoutName, ...] = ("title-only", "content", "two-content")
 """The layout for no, one and two columns."""
 SIZE = 20.0
 """Points: the largest that references are set at."""
@@ -68,7 +68,7 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     for number, pair in enumerate(pairs, 1):
         title = given if len(pairs) == 1 else Markup(f"{given.source} ({number}/{len(pairs)})")
         head, top = heading(title, slide.subtitle, page)
-        frames = _frames(page, top)
+        frames = _frames(page, top) if len(pair) > 1 else [_whole(page, top)]
         texts = [
             Text(f"references:{role}", frame, text, role)
             for role, frame, text in zip(ROLES, frames, pair, strict=False)
@@ -79,6 +79,11 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
 
 def _frames(page: Page, top: float) -> list[Box]:
     return page.grid.layout("two-content").area_below(top, links=False).columns((1, 1), GAP)
+
+
+def _whole(page: Page, top: float) -> Box:
+    """The room of a lone column."""
+    return page.grid.layout("content").area_below(top, links=False)
 
 
 def _columns(entries: list[Entry], page: Page) -> list[TextBody]:

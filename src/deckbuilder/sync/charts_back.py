@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from deckbuilder.blocks.chart.numbers import Mark, bare, decimal_mark, value_of
@@ -23,7 +23,7 @@ def say_number(
 ) -> None:
     """Write the number `new` where `now` stands; CannotBring where it stands in no outline."""
     if not traces:
-        name = _file_of(slide)
+        name = file_of(slide)
         if name:
             raise CannotBring(f"the data of this chart stand in `{name}`", hint="change it there")
         raise CannotBring("it does not stand in the outline as such")
@@ -33,10 +33,7 @@ def say_number(
     except ValueError:
         raise CannotBring("this is no number", (part.node.span,)) from None
     mark = decimal_mark([bare(one) for one in _texts_beside(part)])
-    text = new.text.replace(".", ",") if mark == "comma" else new.text
-    found = _DIGITS.search(part.value)
-    if found:
-        text = part.value[: found.start()] + text + part.value[found.end() :]
+    text = _spelled(new.text, mark, part.value)
     if not _says(text, mark, wanted):
         raise CannotBring("it is written in another way there", (part.node.span,))
     document.say(part, text)
@@ -76,6 +73,25 @@ def _highlight(label: Part, words: str) -> Part | None:
     return None
 
 
+def row_content(cells: Sequence[str], rows: Part) -> list[str]:
+    """A new row of the data, its numbers in the spelling of those that `rows` have above it."""
+    mark = decimal_mark([bare(one) for one in _texts_beside(rows)])
+    above = [row.items for row in rows.items[1:]]
+    found = list(cells[:1])
+    for column, text in enumerate(cells[1:], 1):
+        beside = (row[column].value for row in above if column < len(row))
+        like = next((one for one in beside if _DIGITS.search(one)), "")
+        found.append(_spelled(text, mark, like) if text else text)
+    return found
+
+
+def _spelled(number: str, mark: Mark, like: str) -> str:
+    """A number with that decimal mark, and with what stands round another one."""
+    text = number.replace(".", ",") if mark == "comma" else number
+    found = _DIGITS.search(like)
+    return like[: found.start()] + text + like[found.end() :] if found else text
+
+
 def _says(text: str, mark: Mark, wanted: float) -> bool:
     found = _DIGITS.search(text)
     try:
@@ -91,7 +107,7 @@ def _texts_beside(part: Part) -> list[str]:
     return [one[0] for one in found if one]
 
 
-def _file_of(slide: Node | None) -> str:
+def file_of(slide: Node | None) -> str:
     """The file of data that the one chart of a slide names."""
     for part in parts(slide) if slide else ():
         chart = part.entries.get("chart") if isinstance(part, Mapping) else None

@@ -166,6 +166,8 @@ def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Ite
     where = _where(slide, before)
     if before.kind == "formula" and after.kind == "picture":
         after = replace(after, lines=before.lines, picture=before.picture)  # as it is shown there
+    if before.kind == "picture" and after.kind == "formula" and before.alt == after.alt:
+        before = replace(before, lines=after.lines, picture=after.picture)
     if before.cells or after.cells:
         yield from _table_changes(where, before, after)
         if before.form != after.form:

@@ -107,7 +107,7 @@ def _found(held: Sequence[_Held], now: str, wanted: str) -> list[tuple[int, int]
 
 
 def _place(one: _Held, step: tuple[str, int, int, int, int], wanted: str) -> tuple[int, int] | None:
-    kind, a, b, c, d = step
+    kind, a, b, c, _ = step
     if kind == "equal" and a <= one.start and one.end <= b:
         return c + one.start - a, c + one.end - a
     return None

@@ -80,6 +80,21 @@ class Mine:
         piece = self.piece(slide, name)
         return found or (self._searched(slide, piece.alt) if piece and piece.alt else ())
 
+    @property
+    def origins(self) -> Iterator[tuple[str, Origin]]:
+        """Every text that the slides show, with the slide."""
+        for (slide, *_), traces in self._traces.items():
+            yield from ((slide, trace.origin) for trace in traces)
+
+    def origins_of(self, slide: str, piece: str) -> tuple[Origin, ...]:
+        """Every text that a piece of a slide shows."""
+        return tuple(
+            trace.origin
+            for (of, name, *_), traces in self._traces.items()
+            for trace in traces
+            if (of, name) == (slide, piece)
+        )
+
     def _searched(self, slide: str, text: str) -> tuple[Trace, ...]:
         """The one text below a slide that says just this: numbers and dates bear no marks."""
         node = self.slide_nodes.get(slide)

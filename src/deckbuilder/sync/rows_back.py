@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from deckbuilder.diagnostics import Span
 from deckbuilder.source import Content, Document, Part
 from deckbuilder.sync.changes import RowAdded, RowMoved, RowRemoved, Where
+from deckbuilder.sync.charts_back import file_of, row_content
 from deckbuilder.sync.decisions import Decision
 from deckbuilder.sync.marking import markdown, unbroken
 from deckbuilder.sync.mine import Mine
@@ -12,6 +14,8 @@ from deckbuilder.sync.tables import Row
 
 _ROWS = ("rows", "table", "data", "chart")
 _NO_ROWS = "this table does not stand in the outline as rows"
+_AS_ROWS = "change them there, or write them as rows, `- [Year, Papers]` and `- [2019, 12]`"
+_THERE = "change it there"
 _OTHER_LANGUAGE = "which rows there are is for the outline to say, and this deck is a translation"
 
 
@@ -49,9 +53,20 @@ class Rows:
                 self._last[one.behind] = part
             case RowAdded(_, row):
                 index = self._index_behind(one.behind)
-                self._last[one.behind] = document.insert(sequence, index, _content(row))
+                self._last[one.behind] = document.insert(
+                    sequence, index, self._content(row, sequence)
+                )
             case _:
-                raise CannotBring(_NO_ROWS)
+                raise self._no_rows()
+
+    def _no_rows(self, *places: Span) -> CannotBring:
+        """Why nothing can be written here."""
+        if self.where.kind != "chart":
+            return CannotBring(_NO_ROWS, places)
+        name = file_of(self.mine.slide_nodes.get(self.slide))
+        if name:
+            return CannotBring(f"the data of this chart stand in `{name}`", places, _THERE)
+        return CannotBring("the data of this chart are no rows in the outline", places, _AS_ROWS)
 
     def cell(self, row: int, column: int) -> Part:
         """A cell as it is written; rows and columns count from 1."""
@@ -60,8 +75,13 @@ class Rows:
         piece = self.mine.piece(self.slide, self.where.piece)
         width = max(map(len, piece.cells)) if piece else 0
         if cells.kind != "list" or len(cells.items) != width or cells.items[column - 1].shared:
-            raise CannotBring(_NO_ROWS, (part.node.span,))
+            raise self._no_rows(part.node.span)
         return cells.items[column - 1]
+
+    def _content(self, row: Row, sequence: Part) -> Content:
+        if self.where.kind == "chart":
+            return row_content([" ".join(line.text for line in cell) for cell in row], sequence)
+        return [" ".join(markdown(unbroken(line)) for line in cell) for cell in row]
 
     def _index_behind(self, number: int) -> int:
         if number in self._last:
@@ -81,7 +101,7 @@ class Rows:
         if number not in self._parts:
             self._find_all()
         if number not in self._parts:
-            raise CannotBring(_NO_ROWS)
+            raise self._no_rows()
         return self._parts[number]
 
     def _find_all(self) -> None:
@@ -101,7 +121,3 @@ class Rows:
 def _is_row(part: Part) -> bool:
     """Whether it stands in the rows of a table, which are all of it where nothing else is said."""
     return part.parent is not None and part.index is not None and part.parent.key in _ROWS
-
-
-def _content(row: Row) -> Content:
-    return [" ".join(markdown(unbroken(line)) for line in cell) for cell in row]

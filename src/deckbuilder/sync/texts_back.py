@@ -62,10 +62,7 @@ class Texts:
         cells = rows[0][1:] if where.row == 1 else [row[0] for row in rows[1:]]
         own = (where.column if where.row == 1 else where.row) - 2
         return {
-            flat(line.text)
-            for number, cell in enumerate(cells)
-            for line in cell
-            if number != own
+            flat(line.text) for number, cell in enumerate(cells) for line in cell if number != own
         }
 
     def structure(

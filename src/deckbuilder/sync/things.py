@@ -47,12 +47,15 @@ _NAMES = (
     (r"agenda:(.+):slide", "picture of the section {0}"),
     (r"agenda:(.+)", "agenda entry {0}"),
     (r"references:body2?", "reference"),
-    (r"(links|credits|code|table|chart|picture|text|subtitle)", "{0}"),
+    (r"footnotes", "footnote"),
+    (r"formula:label", "words below the formula"),
+    (r"columns:(\d+):\d+:(callout|formula)", "{1} in column {0}"),
+    (r"(callout|formula|links|credits|code|table|chart|picture|text|subtitle)", "{0}"),
 )
 """Names as `blocks` give them, with what they are called; `{0}` is the first bracket."""
 
 _DECORATION = re.compile(
-    r"(?:picture:leader|chain:guide|timeline:(?:axis|stem|leader)|spectrum:(?:\d+:)?(?:line|range)"
+    r"(?:picture:leader|chain:guide|footnotes:rule|timeline:(?:axis|stem|leader)|spectrum:(?:\d+:)?(?:line|range)"
     r"|spectrum:(?:\d+:)?mark:\d+:(?:dot|leader)|quote:bar|clouds:legend:.+:dot)(?::.+)?"
 )
 

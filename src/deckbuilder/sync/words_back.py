@@ -36,7 +36,7 @@ def say(
         return
     if not traces:
         raise CannotBring(OUR_OWN)
-    trace, inner = _the_one(traces, now, new)
+    trace, inner = the_one(traces, now, new)
     written = sliced(now, trace.start, trace.end)
     say_origin(papers, trace, written, inner, breaks=breaks)
 
@@ -66,7 +66,7 @@ def without_look(new: Line, now: Line, written: Line) -> Line:
     return normal(new)
 
 
-def _the_one(traces: tuple[Trace, ...], now: Line, new: Line) -> tuple[Trace, Line]:
+def the_one(traces: tuple[Trace, ...], now: Line, new: Line) -> tuple[Trace, Line]:
     """The trace whose text is another, and what it is now; the words around it must stay."""
     for trace in traces:
         before, behind = now.text[: trace.start], now.text[trace.end :]

@@ -23,6 +23,7 @@ from deckbuilder.sync.papers import CannotBring, Papers
 from deckbuilder.sync.pictures_out import taken_out
 from deckbuilder.sync.pulling import Pull
 from deckbuilder.sync.remarks import write_remarks
+from deckbuilder.sync.same_text import showing_too, without_clashes
 from deckbuilder.sync.seen import Known
 from deckbuilder.translation.languages import texts_path
 from deckbuilder.understanding import in_language
@@ -43,6 +44,8 @@ class Written:
     """What the outline will be told for, once it is written."""
     unsure: tuple[Decision, ...] = ()
     """What was written and yet the slides would not say."""
+    too: tuple[str, ...] = ()
+    """Ids of slides that nobody changed and that say so too: they take the same texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,18 @@ class _Writing:
 
     def sound(self, decisions: Sequence[Decision]) -> Written:
         """All that can be written such that the talk can still be built."""
-        made = self.attempt(decisions)
-        if not made.troubles:
-            return made
-        kept = self._sorted_out([], _together(decisions))
-        made = self.attempt([one for one in decisions if one in kept])
+        mine = self.one.mine
+        found = without_clashes(mine, decisions)
+        self.rejected += found.clashing
+        made = self.attempt(found.write)
+        if made.troubles:
+            kept = self._sorted_out([], _together(found.write))
+            made = self.attempt([one for one in found.write if one in kept])
+        done = made.outcome.done
+        done += [one for one, first in found.again.items() if first in done]
         made.outcome.failed.extend(self.rejected)
+        of_others = {str(path) for path in mine.loaded.outline.whole.files}
+        made = replace(made, too=showing_too(mine, done, of_others))
         return replace(made, texts={}) if made.troubles else made
 
     def _sorted_out(self, kept: list[Decision], others: list[list[Decision]]) -> list[Decision]:

@@ -23,6 +23,9 @@ from deckbuilder.scene import (
 )
 from deckbuilder.scene.resized import resized_box
 
+TWO_LINES = 0.65
+"""Least share of a template's title size that titles of two lines may have, to be all alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class LevelLook:
@@ -53,6 +56,13 @@ class Look:
     wrap: bool = True
     capitals: bool = False
     """Whether all letters are shown as capitals."""
+    instead: Colour | None = None
+    """What slides say for `colour`, where that could not be read on what is below it."""
+
+    @property
+    def shown(self) -> Colour:
+        """The colour of the words on slides."""
+        return self.instead or self.colour
 
     @property
     def bulleted(self) -> bool:
@@ -148,6 +158,8 @@ class Foot:
     anchor: Anchor = "middle"
     insets: Insets = Insets()
     bold: bool = False
+    said: bool = False
+    """Whether slides say `colour`, as the template's own could not be read."""
 
     def mirrored(self, width: float) -> Foot:
         """The same with left and right exchanged."""

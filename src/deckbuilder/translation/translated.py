@@ -12,6 +12,7 @@ from deckbuilder.fields import CONDITIONS, Reading, Rewording, Words, is_shown
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 from deckbuilder.source.making import scalar_like, with_entry
 from deckbuilder.translation.known import MOST_LISTED, RULE, Known, called, holder_of
+from deckbuilder.translation.footnotes import without_their_footnotes
 from deckbuilder.translation.languages import language_of, languages_of, texts_path, usual
 from deckbuilder.translation.matching import Matched, matched
 from deckbuilder.translation.originals import needs_translation
@@ -93,10 +94,11 @@ def translated(
     texts = read_texts(load_texts(file, data), known, problems)
     made = matched(known.texts, texts.translations)
     report_unknown(texts, made, known, command, problems)
+    wrong = without_their_footnotes(made, problems)
 
     def say(words: Words) -> Scalar | None:
         one = made.found.get(str(words.path))
-        return one.value if one else None
+        return one.value if one and str(words.path) not in wrong else None
 
     said = reworded(root, Rewording(say, blocks(), problems))
     return Translated(_in_language(said, language), made, str(file), command)

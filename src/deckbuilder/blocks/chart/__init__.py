@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar
 
-from deckbuilder.blocks.chart.checking import complaints
+from deckbuilder.blocks.chart.checking import complaints, remarks
 from deckbuilder.blocks.chart.data import Data, DataKind, FileKind, labels_in
 from deckbuilder.blocks.chart.numbers import (
     Mark,
@@ -135,6 +135,8 @@ class Chart(Block):
             return
         for message, span, hint in complaints(self.wanted, self.span):
             reading.problems.error(message, span, hint)
+        for message, span, hint in remarks(self.wanted):
+            reading.problems.warning(message, span, hint, rule="units")
 
     @cached_property
     def mark(self) -> Mark:

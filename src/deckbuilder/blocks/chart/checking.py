@@ -57,6 +57,20 @@ def complaints(wanted: Wanted, span: Span) -> Iterator[Complaint]:
     yield from _highlight(wanted, span)
 
 
+def remarks(wanted: Wanted) -> Iterator[Complaint]:
+    """What will be shown otherwise than it is written."""
+    if "%" in wanted.numbers.unit:
+        return
+    figure = next((one for one in wanted.data.figures if one.text.endswith("%")), None)
+    if figure:
+        place = f"{figure.where}: " if figure.where else ""
+        yield (
+            f"{place}`{figure.text}` loses its sign: other numbers of this chart are no per cent",
+            figure.span,
+            "show them in two charts, or say what they all are with `unit`",
+        )
+
+
 def _no_numbers(wanted: Wanted) -> Iterator[Complaint]:
     for row in wanted.data.rows:
         for figure in row:

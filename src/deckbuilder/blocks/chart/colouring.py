@@ -11,6 +11,8 @@ LARGE = 3.0
 """Least contrast of bold words from 14 points (WCAG 2.2, success criterion 1.4.3)."""
 PALE = 0.45
 """Tint of accents once all have been used."""
+DIM = 0.65
+"""Tint of what is not highlighted where colours tell series apart."""
 GREYS = (0.45, 0.6, 0.72, 0.3)
 """Tints of what is not highlighted."""
 
@@ -48,7 +50,9 @@ def _colours(wanted: Wanted, series: int) -> tuple[Colour, ...]:
         return (own,)
     if lit in names:
         return (_accent(wanted, 0) if names[series] == lit else grey,)
-    return tuple(own if one == lit else grey for one in labels)
+    # With a legend the colours must still say which series it is.
+    dim = grey if len(names) == 1 else Colour(own.role, DIM)
+    return tuple(own if one == lit else dim for one in labels)
 
 
 def _accent(wanted: Wanted, number: int) -> Colour:

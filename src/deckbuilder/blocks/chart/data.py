@@ -21,6 +21,7 @@ from deckbuilder.fields import (
     with_items,
 )
 from deckbuilder.kinds import some_text, text_of
+from deckbuilder.kinds.marks import warn_of_marks
 from deckbuilder.kinds.texts import spoken
 from deckbuilder.pictures import NoPicture, Pictures
 from deckbuilder.scene import Run
@@ -200,6 +201,7 @@ def _label(node: Node, reading: Reading) -> str:
 
 def _marked(words: str, node: Node, *also: Node, reading: Reading) -> str:
     """Words between marks where texts are traced: years too, which other blocks compute with."""
+    warn_of_marks(words, node, reading)
     if not reading.tracer or not words:
         return words
     mark = reading.tracer.mark(node, plain=True, also=also)
@@ -221,9 +223,12 @@ class FileKind(Kind[Data]):
     def read(self, node: Node, reading: Reading) -> Data:
         name = some_text(node, reading, "the name of a file of data")
         try:
-            return _from_file(rows_of(_content(name, node, reading), name), name, node.span)
+            found = _from_file(rows_of(_content(name, node, reading), name), name, node.span)
         except NoPicture as wrong:
             raise reading.refuse(wrong.message, node.span, wrong.hint) from wrong
+        for words in (found.corner, *found.names, *found.categories):
+            warn_of_marks(words, node, reading)
+        return found
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "string"}

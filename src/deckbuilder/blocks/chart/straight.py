@@ -81,7 +81,7 @@ def _shorter(chart: Chart, wanted: Wanted) -> NumberFormat:
 
 def _placed(chart: Chart, wanted: Wanted, page: Page) -> Chart | None:
     """The chart laid out; None when its labels have no room, Overflow when nothing would help."""
-    chart = replace(chart, label_width=_label_width(chart, page))
+    chart = _with_label_widths(chart, page)
     names = [one.name for one in chart.series]
     if len(names) > 1 and chart.labels != "names":
         legend = row_above(
@@ -102,16 +102,20 @@ def _placed(chart: Chart, wanted: Wanted, page: Page) -> Chart | None:
     return chart if _are_readable(chart) else None
 
 
-def _label_width(chart: Chart, page: Page) -> float:
-    """The width of the widest label of the sort that the chart has."""
-    size = chart.size
+def _with_label_widths(chart: Chart, page: Page) -> Chart:
+    """The chart with the width of the widest label of its sort, and of each behind a line."""
+    ends: list[str] = []
     if chart.labels == "names":
-        words = [(one.name, True) for one in chart.series]
+        ends = said = [one.name for one in chart.series]
     else:
         count = range(len(chart.categories))
-        bold = chart.is_stacked or chart.labels == "last"
-        words = [(chart.label(s, n), bold) for s in range(len(chart.series)) for n in count]
-    return max(page.text_width(text, size, bold=strong) for text, strong in words) * 1.03 + 2
+        said = [chart.label(series, n) for series in range(len(chart.series)) for n in count]
+        if chart.labels == "last":
+            ends = [one for one in said if one][-1:]
+    bold = chart.is_stacked or bool(ends)
+    wide = {one: page.text_width(one, chart.size, bold=bold) * 1.03 + 2 for one in said}
+    widths = tuple(wide[one] for one in ends)
+    return replace(chart, label_width=max(wide.values()), widths=widths)
 
 
 def _with_axes(chart: Chart, wanted: Wanted, page: Page, behind: float) -> Chart:

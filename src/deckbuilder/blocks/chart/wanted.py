@@ -16,7 +16,6 @@ from deckbuilder.scene import Role, Run
 from deckbuilder.scene.charts import ChartKind, NumberFormat, Stacking
 from deckbuilder.wording.numbers import number_signs
 
-
 USUAL_DECIMALS, MOST_DECIMALS = 3, 6
 
 

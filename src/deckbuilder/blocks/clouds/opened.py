@@ -16,7 +16,18 @@ from deckbuilder.geometry import Box
 from deckbuilder.model import CloudMap, Slide, Talk
 from deckbuilder.model.slide import every
 from deckbuilder.page import Overflow, Page
-from deckbuilder.scene import Colour, Group, Item, Line, Shape, Text, renamed, shifted
+from deckbuilder.scene import (
+    BACKGROUND,
+    Colour,
+    Group,
+    Item,
+    Line,
+    Shape,
+    Table,
+    Text,
+    renamed,
+    shifted,
+)
 
 PALER = 0.5
 """A cloud as large as a slide has so much of the colour that a cloud of a map has."""
@@ -115,6 +126,16 @@ def pen(drawn: CloudMap, cloud: str) -> Line:
 def pale(drawn: CloudMap, cloud: str, page: Page) -> Colour:
     """The fill of a cloud as large as a slide: there is much of it, so it is paler."""
     return Colour(drawn.colour(cloud), round(1 - (1 - page.theme.fill_tint) * PALER, 3))
+
+
+def on_cloud(item: Item) -> Item:
+    """The header of a table in the colour of the slide, not in the one that clouds have too."""
+    if not isinstance(item, Table):
+        return item
+    rows = tuple(
+        tuple(replace(cell, fill=cell.fill and BACKGROUND) for cell in row) for row in item.rows
+    )
+    return replace(item, rows=rows)
 
 
 def look_into(slide: Slide, area: Box, page: Page, talk: Talk) -> tuple[tuple[Item, ...], Box]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckbuilder.geometry import EMU_PER_POINT, Box
+from deckbuilder.measure import LINE_HEIGHT
 from deckbuilder.readers.pptx.ancestry import whole
 from deckbuilder.readers.pptx.design import fonts_of
 from deckbuilder.readers.pptx.names import A, P, R
@@ -15,6 +16,7 @@ from deckbuilder.readers.pptx.opening import Element, Opened, Unreadable, open_d
 from deckbuilder.readers.template import colours
 from deckbuilder.readers.template.free import clutter
 from deckbuilder.readers.template.left_out import left_out
+from deckbuilder.readers.template.legible import legible
 from deckbuilder.readers.template.mending import mended
 from deckbuilder.readers.template.package import (
     company_parts,
@@ -24,16 +26,16 @@ from deckbuilder.readers.template.package import (
 )
 from deckbuilder.readers.template.places import laid_out
 from deckbuilder.readers.template.remarks import remarks_on
-from deckbuilder.readers.template.roles import NoSuchLayout, Roles, found_roles
+from deckbuilder.readers.template.roles import NoSuchLayout, Roles, UnfitLayout, found_roles
 from deckbuilder.readers.template.sheet import Sheet, places_of
 from deckbuilder.readers.template.underlay import ground, underlay
 from deckbuilder.scene import LayoutName, PlaceholderRole
 from deckbuilder.scene.resized import resized
-from deckbuilder.theme.sheets import Layout
+from deckbuilder.theme.sheets import TWO_LINES, Layout
 from deckbuilder.theme.template import Found, Template, canvas_scale
 from deckbuilder.theme.theme import Sizes, Theme
 
-__all__ = ["Choices", "NoSuchLayout", "Unreadable", "read_template"]
+__all__ = ["Choices", "NoSuchLayout", "UnfitLayout", "Unreadable", "read_template"]
 
 CODE_FONT = "Consolas"
 
@@ -54,7 +56,8 @@ NO_CHOICES = Choices()
 def read_template(path: Path, choices: Choices = NO_CHOICES) -> Theme:
     """The theme that the .pptx or .potx at `path` makes.
 
-    Unreadable for what is no deck or has no layouts; NoSuchLayout for a name in `choices`.
+    Unreadable for what is no deck or has no layouts; NoSuchLayout or UnfitLayout for a name in
+    `choices`.
     """
     opened = open_deck(path)
     sheets = tuple(_sheets(opened))
@@ -141,7 +144,9 @@ def _theme(
     canvas = Box(0, 0, slide.w / scale, slide.h / scale)
     layouts = laid_out(roles, drawn, scale, canvas)
     by_name = {layout.name: layout for layout in layouts}
-    background = ground(drawn[content.part], by_name["content"].area).digits
+    below = ground(drawn[content.part], by_name["content"].area).digits
+    said = dict(choices.colours).get("background", below)
+    background = content.palette.colours.get(said, said)
     body = next((one for one in by_name["content"].placeholders if one.role == "body"), None)
     words = body.look.colour.digits if body and body.look else ""
     made = colours.roles_of(
@@ -180,8 +185,14 @@ def _theme(
         sizes=sizes,
         template=template,
     )
-    remarks = tuple(remarks_on(theme, content.palette, dict(choices.colours)))
-    return replace(theme, template=replace(template, remarks=remarks))
+    theme = replace(theme, template=replace(template, layouts=legible(layouts, drawn, theme)))
+    return _with_remarks(theme, content, choices, below)
+
+
+def _with_remarks(theme: Theme, content: Sheet, choices: Choices, below: str) -> Theme:
+    assert theme.template is not None
+    remarks = tuple(remarks_on(theme, content.palette, dict(choices.colours), below))
+    return replace(theme, template=replace(theme.template, remarks=remarks))
 
 
 def _first_theme(opened: Opened) -> Element:
@@ -227,12 +238,23 @@ def _sizes(layouts: Mapping[LayoutName, Layout]) -> Sizes:
     return Sizes(
         cover=size("cover", "title", 48.0),
         title=title,
-        small_title=max(min(title, 24.0), round(title * 0.85, 2)),
+        small_title=_small_title(layouts["content"], title),
         body=body,
         floor=min(16.0, body),
         note=min(14.0, body),
         footer=foot.size if foot else 12.0,
     )
+
+
+def _small_title(content: Layout, title: float) -> float:
+    """The size of titles of two lines: what their place has room for, or somewhat smaller."""
+    if content.has("title"):
+        place = content.placeholder("title")
+        pitch = LINE_HEIGHT * (place.look.line_spacing if place.look else 1.0)
+        both = float(int(min(title, place.inner.h / (2 * pitch))))
+        if both >= TWO_LINES * title:
+            return both
+    return max(min(title, 24.0), round(title * 0.85, 2))
 
 
 def _colour_maps(roles: Roles, layouts: Sequence[Layout]) -> Iterator[tuple[LayoutName, str]]:

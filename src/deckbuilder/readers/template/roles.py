@@ -42,11 +42,20 @@ class NoSuchLayout(Exception):
         self.role, self.name, self.known = role, name, known
 
 
+class UnfitLayout(Exception):
+    """A theme file names a layout that slides of ours cannot stand on."""
+
+    def __init__(self, name: str, why: str, fit: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.why, self.fit = name, why, fit
+
+
 def found_roles(
     sheets: Sequence[Sheet], given: Mapping[str, str], room: Callable[[Sheet], float]
 ) -> tuple[Roles, tuple[Found, ...]]:
-    """The layout of each role, and how it was found. NoSuchLayout for a name in `given`.
+    """The layout of each role, and how it was found.
 
+    NoSuchLayout and UnfitLayout for a name in `given`.
     Of several masters the first has the cover; slides stand on the one with the most `room`.
     """
     chosen: Roles = {}
@@ -94,6 +103,9 @@ def _one(role: RoleName, sheets: Sequence[Sheet], name: str) -> tuple[Sheet | No
         alike = exact or [one for one in sheets if plain(one.name) == plain(name)]
         if not alike:
             raise NoSuchLayout(role, name, tuple(dict.fromkeys(one.name for one in sheets)))
+        if why := _unfit(alike[0]):
+            fit = (one.name for one in sheets if not _unfit(one))
+            raise UnfitLayout(alike[0].name, why, tuple(dict.fromkeys(fit)))
         return alike[0], "map"
     ways: tuple[tuple[How, list[Sheet]], ...] = (
         ("type", [one for one in sheets if TYPES.get(one.type) == role and _fits(role, one)]),
@@ -106,9 +118,20 @@ def _one(role: RoleName, sheets: Sequence[Sheet], name: str) -> tuple[Sheet | No
     return None, "none"
 
 
+def _unfit(sheet: Sheet) -> str:
+    """Why no slide of ours can stand on a layout; empty where one can."""
+    if sheet.title is None:
+        return "has no title"
+    return "has words that run from the top down" if _is_upright(sheet) else ""
+
+
+def _is_upright(sheet: Sheet) -> bool:
+    return any(place.upright for place in sheet.places if place.type not in ("dt", "ftr", "sldNum"))
+
+
 def _fits(role: RoleName, sheet: Sheet) -> bool:
     """Whether a layout has what its role needs."""
-    if any(place.upright for place in sheet.places if place.type not in ("dt", "ftr", "sldNum")):
+    if _is_upright(sheet):
         return False
     match role:
         case "cover" | "section" | "title-only":

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from deckbuilder.diagram.chart_places import labels
 from deckbuilder.geometry import emu
 from deckbuilder.scene import BACKGROUND, INK, Chart, Colour
-from deckbuilder.scene.charts import CURVE, DOT, MARKER, MOST_MARKED, SEAM
+from deckbuilder.scene.charts import CURVE, DOT, MARKER, SEAM, SIGNS, STROKE
 from deckbuilder.writers.pptx.chart_text import look, string_reference
 from deckbuilder.writers.pptx.chart_workbook import cell, column_of
 from deckbuilder.writers.pptx.colours import fill_xml
+from deckbuilder.writers.pptx.drawing import DASHES
 from deckbuilder.writers.pptx.sheet import Sheet
 from deckbuilder.writers.pptx.xml import attribute
 
@@ -29,7 +30,7 @@ def _series(chart: Chart, number: int, sheet: Sheet) -> str:
     name = ""
     if one.name:
         name = f"<c:tx>{string_reference(cell(0, number + 1), [one.name])}</c:tx>"
-    look_of = _shape(chart, one.colour(0), sheet)
+    look_of = _shape(chart, one.own, sheet, DASHES[chart.dash(number)])
     points = _points(chart, number, sheet)
     values = f"{_numbers(column_of(chart, number + 1), one.values, chart.number.code)}"
     match chart.kind:
@@ -63,13 +64,12 @@ def _numbers(reference: str, values: Sequence[float | None], code: str) -> str:
     )
 
 
-def _shape(chart: Chart, colour: Colour, sheet: Sheet) -> str:
+def _shape(chart: Chart, colour: Colour, sheet: Sheet, dash: str = "") -> str:
     """Return `c:spPr` of a series or of a point in it."""
     match chart.kind:
         case "line":
-            pen = (
-                f'<a:ln w="{emu(CURVE)}" cap="rnd">{fill_xml(colour, sheet.theme)}<a:round/></a:ln>'
-            )
+            ink = fill_xml(colour, sheet.theme)
+            pen = f'<a:ln w="{emu(CURVE)}" cap="rnd">{ink}{dash}<a:round/></a:ln>'
             return f"<c:spPr>{pen}</c:spPr>"
         case "scatter":
             return f'<c:spPr><a:ln w="{emu(CURVE)}"><a:noFill/></a:ln></c:spPr>'
@@ -81,27 +81,44 @@ def _shape(chart: Chart, colour: Colour, sheet: Sheet) -> str:
 
 
 def _marker(chart: Chart, number: int, sheet: Sheet) -> str:
-    if chart.kind == "line" and len(chart.categories) > MOST_MARKED:
+    if not any(map(chart.is_marked, range(len(chart.categories)))):
         return '<c:marker><c:symbol val="none"/></c:marker>'
     size = DOT if chart.kind == "scatter" else MARKER
-    colour = chart.series[number].colour(0)
+    colour = fill_xml(chart.series[number].colour(0), sheet.theme)
+    paint = f"{colour}{_NO_LINE}"
+    if chart.mark(number) in SIGNS:
+        paint = f'{colour}<a:ln w="{emu(STROKE)}">{colour}</a:ln>'
     return (
         f'<c:marker><c:symbol val="{chart.mark(number)}"/><c:size val="{size}"/>'
-        f"<c:spPr>{fill_xml(colour, sheet.theme)}{_NO_LINE}</c:spPr></c:marker>"
+        f"<c:spPr>{paint}</c:spPr></c:marker>"
     )
 
 
 def _points(chart: Chart, number: int, sheet: Sheet) -> str:
-    """Return `c:dPt` for each point that has a colour of its own."""
+    """Return `c:dPt` for each point that has a colour of its own, or no mark as others have."""
     one = chart.series[number]
     if len(one.colours) == 1:
-        return ""
+        return _bare_points(chart, number, sheet)
     bar = '<c:invertIfNegative val="0"/>' if chart.kind in ("column", "bar") else ""
     return "".join(
         f'<c:dPt><c:idx val="{place}"/>{bar}<c:bubble3D val="0"/>'
         f"{_shape(chart, colour, sheet)}</c:dPt>"
         for place, colour in enumerate(one.colours)
-        if chart.is_round or colour != one.colours[0]
+        if chart.is_round or colour != one.own
+    )
+
+
+def _bare_points(chart: Chart, number: int, sheet: Sheet) -> str:
+    """The points without a mark, of a line on which others have one."""
+    count = len(chart.categories)
+    bare = [place for place in range(count) if not chart.is_marked(place)]
+    if chart.kind != "line" or len(bare) == count:
+        return ""
+    look_of = _shape(chart, chart.series[number].own, sheet, DASHES[chart.dash(number)])
+    return "".join(
+        f'<c:dPt><c:idx val="{place}"/><c:marker><c:symbol val="none"/></c:marker>'
+        f'<c:bubble3D val="0"/>{look_of}</c:dPt>'
+        for place in bare
     )
 
 
@@ -162,8 +179,10 @@ def _place(position: str) -> str:
 def _label_look(chart: Chart, sheet: Sheet, colour: Colour, *, bold: bool) -> str:
     number = chart.share_format if chart.shares else chart.number
     code = attribute(number.code)
+    # Behind the ends of lines labels stand on the gridlines.
+    ground = fill_xml(BACKGROUND, sheet.theme) if chart.kind == "line" else "<a:noFill/>"
     return (
-        f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/>{_NO_LINE}</c:spPr>'
+        f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr>{ground}{_NO_LINE}</c:spPr>'
         f"{look(chart, sheet, colour, bold=bold, body=_UNBROKEN)}"
     )
 

@@ -19,7 +19,7 @@ DECORATIVE = (
 )
 """Tells screen readers to pass over a shape ([MS-ODRAWXML] 2.31, decorative)."""
 
-_DASHES = {"solid": "", "dash": '<a:prstDash val="dash"/>', "dot": '<a:prstDash val="sysDot"/>'}
+DASHES = {"solid": "", "dash": '<a:prstDash val="dash"/>', "dot": '<a:prstDash val="sysDot"/>'}
 """ST_PresetLineDashVal (ECMA-376 part 1, 20.1.10.49)."""
 _HEADS = {"none": "", "arrow": "triangle", "dot": "oval"}
 """ST_LineEndType (ECMA-376 part 1, 20.1.10.33)."""
@@ -68,7 +68,7 @@ def pen(line: Line | None, theme: Theme, begin: Head = "none", end: Head = "none
         return NO_LINE
     cap = ' cap="rnd"' if line.cap == "round" else ""
     return (
-        f'<a:ln w="{emu(line.width)}"{cap}>{fill_xml(line.colour, theme)}{_DASHES[line.dash]}'
+        f'<a:ln w="{emu(line.width)}"{cap}>{fill_xml(line.colour, theme)}{DASHES[line.dash]}'
         f"<a:round/>{_head('headEnd', begin)}{_head('tailEnd', end)}</a:ln>"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckbuilder.scene import Insets, PlaceholderRole, Text
 from deckbuilder.theme.sheets import Foot, Look, Placeholder
 from deckbuilder.theme.theme import Theme
+from deckbuilder.writers.pptx.colours import fill_xml
 from deckbuilder.writers.pptx.drawing import named, transform
 from deckbuilder.writers.pptx.inherited import Inherited
 from deckbuilder.writers.pptx.levels import SPACE_BEFORE
@@ -84,7 +85,8 @@ def footer_xml(words: str, sheet: Sheet) -> str:
     foot = sheet.context.layouts[sheet.scene.layout].footer
     if foot is None:
         return ""
-    paragraph = f"<a:r><a:rPr {sheet.language(words)}/><a:t>{text(words)}</a:t></a:r>"
+    look = _foot_look(sheet.language(words), foot, sheet.theme)
+    paragraph = f"<a:r>{look}<a:t>{text(words)}</a:t></a:r>"
     return _at_the_foot("footer", _foot_kind("ftr", foot), paragraph, sheet)
 
 
@@ -97,14 +99,20 @@ def number_xml(number: int, sheet: Sheet) -> str:
     foot = sheet.context.layouts[sheet.scene.layout].number
     if foot is None:
         return ""
-    label = sheet.scene.label
+    label, look = sheet.scene.label, _foot_look(sheet.home, foot, sheet.theme)
     paragraph = (
-        f"<a:r><a:rPr {sheet.home}/><a:t>{text(label)}</a:t></a:r>"
+        f"<a:r>{look}<a:t>{text(label)}</a:t></a:r>"
         if label
-        else f'<a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr {sheet.home}/>'
-        f"<a:t>{number}</a:t></a:fld>"
+        else f'<a:fld id="{_NUMBER_FIELD}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
     )
     return _at_the_foot("number", _foot_kind("sldNum", foot), paragraph, sheet)
+
+
+def _foot_look(attributes: str, foot: Foot, theme: Theme) -> str:
+    """The properties of a run at the foot, with its colour where the template's is too faint."""
+    if not foot.said:
+        return f"<a:rPr {attributes}/>"
+    return f"<a:rPr {attributes}>{fill_xml(foot.colour, theme)}</a:rPr>"
 
 
 def _foot_kind(type: str, foot: Foot) -> str:

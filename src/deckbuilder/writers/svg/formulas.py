@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from deckbuilder.formula import Drawn, drawn
 from deckbuilder.formula.drawing import UNITS
-from deckbuilder.measure import RAISED_SIZE, BrokenLine, Faces, run_widths
+from deckbuilder.measure import RAISED_SIZE, BrokenLine, Faces, missing, run_style, run_widths
 from deckbuilder.scene import Formula, Run, TextBody
 from deckbuilder.theme.theme import Theme
 from deckbuilder.writers.svg.elements import Attributes, element, escaped, nested
@@ -63,15 +64,48 @@ def draw_mixed(
             said = _letters(shape, x, y, size, {**look, **colour})
             found += nested("g", {}, [title, *paths, *said])
             continue
+        if foreign := _lacking(runs, faces):
+            # Between marks of direction, spaces at an end go to the wrong side (UAX 9, L1).
+            before, runs, behind = _trimmed(runs, faces, size)
+            x, width = x + (behind if rtl else before), width - before - behind
+        if not runs:
+            continue
         attributes: Attributes = {
             "x": x + width if rtl else x,
             "y": y - RAISED_BY * size if first.raised else y,
             **look,
             "font-size": size * RAISED_SIZE if first.raised else size,
             "text-anchor": "end" if rtl else None,
+            "textLength": width if foreign else None,
+            "lengthAdjust": "spacingAndGlyphs" if foreign else None,
         }
         found.append(element("text", attributes, words(runs, rtl, body, theme)))
     return found
+
+
+def _lacking(runs: tuple[Run, ...], faces: Faces) -> bool:
+    """Whether letters are in a font of the viewer's, so that their width is a guess."""
+    styles = (run_style(one, faces.text, faces.code, faces.bold) for one in runs)
+    return any(map(missing, (one.text for one in runs), styles))
+
+
+def _trimmed(
+    runs: tuple[Run, ...], faces: Faces, size: float
+) -> tuple[float, tuple[Run, ...], float]:
+    """Runs without spaces at both ends, and how wide those are, in points."""
+
+    def width(text: str, run: Run) -> float:
+        return sum(run_widths(replace(run, text=text), faces)) * size if text else 0.0
+
+    first = runs[0]
+    start = first.text[: len(first.text) - len(first.text.lstrip())]
+    before = width(start, first)
+    runs = (replace(first, text=first.text.lstrip()), *runs[1:])
+    last = runs[-1]
+    end = last.text[len(last.text.rstrip()) :]
+    behind = width(end, last)
+    runs = (*runs[:-1], replace(last, text=last.text.rstrip()))
+    return before, tuple(one for one in runs if one.text), behind
 
 
 def _pieces(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:

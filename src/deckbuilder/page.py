@@ -74,7 +74,7 @@ class Page:
     largest_text: float = math.inf
     """Points. Running text is no larger than this, so that texts side by side look alike."""
     at_top: bool = False
-    """Whether what is smaller than its frame begins at its top, as below the heading of a column."""
+    """Whether what is smaller than its frame begins at its top, as in a column."""
     look: Look | None = None
     """What running text is given by the placeholder of a template that it will stand in."""
 

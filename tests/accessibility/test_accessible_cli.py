@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pptx import Presentation
 
 from tests.accessibility import strangers_decks as made
 from tests.commands import Run, runner
-from tests.outlines import outline
+from tests.outlines import ROOT, outline
 
 VAGUE = outline("title: A good slide\npoints: ['Read [here](https://example.org)']\nnotes: Said")
 
@@ -76,3 +77,27 @@ def test_a_strict_build_writes_no_deck_that_somebody_cannot_follow(run: Run) -> 
     assert "the link “here” does not say where it leads" in result.err
     assert not Path("build").exists()
     assert run("build", "vague.yaml").code == 0
+
+
+def test_a_film_without_words_is_told_once_at_its_place(run: Run) -> None:
+    shutil.copy(ROOT / "tests" / "pictures" / "pendulum.mp4", "film.mp4")
+    Path("film.yaml").write_text(outline("title: A film\nvideo: film.mp4\nnotes: Said"), "utf-8")
+    rows = json.loads(run("check", "--accessibility", "--format", "json", "film.yaml").out)
+    [one] = [row for row in rows if "alternative text" in row["message"]]
+    assert (one["line"], one["severity"], one["hint"]) == (6, "error", "add `alt:` with what it shows")
+
+
+def test_the_states_of_a_slide_may_have_one_title(run: Run) -> None:
+    text = outline("title: Grows\nbuild: yes\npoints: [One, Two]\nnotes: Said")
+    Path("grows.yaml").write_text(text, "utf-8")
+    assert run("build", "--flatten", "grows.yaml").code == 0
+    assert run("check", "--accessibility", "build/grows-flat.pptx").out.endswith("no problems\n")
+
+
+def test_eight_lines_and_formulas_on_a_dark_ground_are_in_order(run: Run) -> None:
+    rows = ", ".join(f"[{row}, {', '.join(str((row * 7 + n) % 11) for n in range(8))}]" for row in range(30))
+    chart = f"title: Eight\nchart: {{kind: line, data: [[x, {', '.join('ABCDEFGH')}], {rows}]}}"
+    formula = "title: Dark\nnotes: Said\ntext: About $E = mc^2$ and more"
+    Path("eight.yaml").write_text(outline(f"{chart}\nnotes: Said"), "utf-8")
+    Path("dark.yaml").write_text(outline(formula, theme="night"), "utf-8")
+    assert run("check", "--accessibility", "eight.yaml", "dark.yaml").err == ""

@@ -252,3 +252,16 @@ def test_any_labels_fit_or_are_refused_with_a_hint(data: st.DataObject) -> None:
         assert all(one.hint for one in refused.diagnostics)
     else:
         assert problems(scene.items, page) == []
+
+
+@pytest.mark.parametrize("kind", ["line", "scatter"])
+@pytest.mark.parametrize("count", [9, 45])
+def test_eight_series_differ_by_more_than_their_colours(kind: str, count: int) -> None:
+    names = ", ".join(f"Series {letter}" for letter in "ABCDEFGH")
+    rows = [f"[{row}, {', '.join(str((row * 7 + n) % 11) for n in range(8))}]" for row in range(count)]
+    slide = f"title: T\nchart: {{kind: {kind}, data: [[x, {names}], {', '.join(rows)}]}}"
+    chart = charted(slide)
+    assert chart.legend
+    assert len({(chart.mark(n), chart.dash(n)) for n in range(8)}) == 8
+    marked = [chart.is_marked(number) for number in range(count)]
+    assert 8 <= sum(marked) <= (16 if kind == "line" else count)

@@ -14,7 +14,7 @@ from deckbuilder.compose import compose
 from deckbuilder.diagram.qr_code import LARGEST_VERSION, TooLong, modules, outline
 from deckbuilder.laying_out import lay_out
 from deckbuilder.raster import png
-from deckbuilder.scene import BACKGROUND, INK, Freeform, Shape
+from deckbuilder.scene import BACKGROUND, INK, Freeform, Shape, Text
 from deckbuilder.writers.svg import svg
 from tests.outlines import outline as talk_with
 from tests.outlines import page_of, slide_of, talk_of
@@ -118,3 +118,11 @@ def test_a_theme_of_pale_ink_gets_a_code_in_black_and_white() -> None:
     assert dark_and_light(replace(theme, ink="EEEEEE", background="101010")) == (BACKGROUND, INK)
     dark, light = dark_and_light(replace(theme, ink="8899AA"))
     assert (dark.digits, light.digits) == ("000000", "FFFFFF")
+
+
+def test_of_a_mail_only_its_address_is_to_be_read() -> None:
+    slide, talk, page = slide_of("title: Mail\nqr: 'mailto:mo@x.org?subject=Hello%20you'")
+    items = compose(slide, page, talk).items
+    [words] = [one for one in items if isinstance(one, Text) and one.name == "qr:address"]
+    assert words.body.text == "mo@x.org"
+    assert words.body.paragraphs[0].runs[0].link == "mailto:mo@x.org?subject=Hello%20you"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from deckbuilder.checks.clicks import check
 from deckbuilder.clicks import click_count, marked_clicks, split_at_clicks, without_clicks
 from deckbuilder.kinds import Prose
 from deckbuilder.markup import paragraphs
 from deckbuilder.scene import Paragraph
+from tests.outlines import outline, talk_of
 
 NOTES = "Begin. [click] First is *this*, [Click]and\n\n- then [click] that\n- [click]\n"
 
@@ -46,3 +50,12 @@ def test_notes_are_split_between_their_words() -> None:
 @pytest.mark.parametrize("words", ["[click me](https://example.org)", "click", "\\[clicks\\]"])
 def test_what_only_looks_like_a_mark_is_none(words: str) -> None:
     assert click_count(paragraphs(words)) == 0
+
+
+def test_marks_where_nobody_clicks_and_misspelt_ones_are_told() -> None:
+    slide = "title: T\npoints: ['One [click]', {text: Two, points: [Three]}]\nnotes: 'A [clik] [a](#t)'"
+    loaded = SimpleNamespace(talk=talk_of(outline(f"id: t\n{slide}")))
+    assert [one.message for one in check(loaded)] == [
+        "the notes of `t` have `[clik]`, which means nothing",
+        "`[click]` stands on the slide `t` and is read there as it is",
+    ]

@@ -149,3 +149,13 @@ def test_letters_that_the_font_of_formulas_lacks_are_left_to_fonts_for_text() ->
     ]
     assert 0 < shape.words[0].x < shape.words[1].x < shape.width * 1000
     assert shape.words[0].y > 0
+
+
+def test_an_ampersand_that_is_written_is_said() -> None:
+    assert plain(r"a \& b") == "a&b"
+    assert "&" not in plain(r"\begin{aligned} a &= b \\ c &= d \end{aligned}")
+
+
+def test_a_formula_that_would_take_minutes_to_draw_is_refused() -> None:
+    with pytest.raises(WrongFormula, match="has 2001 characters"):
+        drawn("x" * 2001)

@@ -88,7 +88,9 @@ def test_the_command_finds_and_draws_icons(
     run = runner(capsys, monkeypatch)
     assert run("icons", "traffic", "cone").out.split()[0] == "traffic-cone"
     assert "lightbulb" in run("icons", "idea").out.splitlines()[0]
-    assert len(run("icons").out.splitlines()) == len(icons.names())
+    every = run("icons")
+    assert len(every.out.splitlines()) == len(icons.names())
+    assert "`--sheet icons.png` draws them" in every.err
     none = run("icons", "qqqq")
     assert (none.code, none.err) == (
         1,

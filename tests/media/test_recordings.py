@@ -106,3 +106,22 @@ def test_no_damage_makes_it_fail_otherwise(cut: int, at: int, rubbish: bytes) ->
             facts(data)
         except NoRecording as refused:
             assert refused.hint
+
+
+@pytest.mark.parametrize(
+    ("head", "length", "frames", "seconds"),
+    [
+        (b"\xff\xfb\x90\x00", 417, 100, 2.61),  # MPEG-1, 128 kbit/s, 44.1 kHz
+        (b"\xff\xf3\x80\x00", 208, 50, 1.3),  # MPEG-2, 64 kbit/s, 22.05 kHz
+    ],
+)
+def test_an_mp3_says_how_long_it_is(head: bytes, length: int, frames: int, seconds: float) -> None:
+    frame = head + bytes(length - 4)
+    tag = b"ID3\x04\x00\x00" + bytes((0, 0, 1, 0)) + bytes(128)
+    assert facts(frame * frames).seconds == pytest.approx(seconds, abs=0.02)
+    assert facts(tag + frame * frames).seconds == pytest.approx(seconds, abs=0.02)
+
+
+def test_an_mp3_of_a_changing_rate_counts_its_frames() -> None:
+    counted = b"\xff\xfb\x90\x00" + bytes(32) + b"Xing" + struct.pack(">II", 1, 1000)
+    assert facts(counted + bytes(400)).seconds == pytest.approx(1000 * 1152 / 44_100)

@@ -9,6 +9,7 @@ from pptx import Presentation
 
 from deckbuilder.article import article
 from deckbuilder.checks import run_checks
+from deckbuilder.export.selection import UnknownSlides, selected
 from deckbuilder.model.speaking import turns
 from deckbuilder.model.timing import shares, talk_time
 from deckbuilder.pipeline import Loaded, load
@@ -138,3 +139,22 @@ def test_a_deck_with_an_appendix_comes_home_unchanged(
 ) -> None:
     built = write(loaded.deck, loaded.theme, tmp_path / "talk.pptx")
     assert brought(against(built, talk)).texts == {}
+
+
+def test_its_slides_are_chosen_by_their_own_numbers(loaded: Loaded) -> None:
+    def chosen(slides: str) -> list[str]:
+        return [scene.id for scene in selected(loaded, slides=[slides]).scenes]
+
+    assert chosen("A2") == ["numbers"]
+    assert chosen("a2-A3") == ["numbers", "back"]
+    assert chosen("A3-") == ["back", "references"]
+    assert chosen("2-A1") == ["point", "backup"]
+    for wrong in ("A9", "A1-A9", "7"):
+        with pytest.raises(UnknownSlides, match="slides are numbered 1 to 2, and A1 to A4"):
+            chosen(wrong)
+
+
+def test_references_of_one_column_have_the_whole_width(loaded: Loaded) -> None:
+    scene = loaded.deck.scenes[-1]
+    [text] = [one for one in scene.items if one.name.startswith("references:")]
+    assert (scene.layout, text.placeholder) == ("content", "body")  # type: ignore[union-attr]

@@ -160,3 +160,15 @@ def test_an_editor_knows_from() -> None:
     named = outline_schema()["definitions"]
     either = [named[name]["anyOf"][1] for name in ("slide.Slide", "section.Section")]
     assert all(one["required"] == ["from"] and "title" in one["properties"] for one in either)
+
+
+def test_what_has_no_name_of_its_own_is_in_no_hint(tmp_path: Path) -> None:
+    head = "talk: {title: T}\nsections:\n  - section: S\n    slides:\n"
+    slides = "      - from: missing.yaml#x\n      - {id: a, title: A, text: Words}\n"
+    (tmp_path / "other.yaml").write_text(head + slides, "utf-8")
+    talk = tmp_path / "talk.yaml"
+    talk.write_text(f"{head}      - from: other.yaml#zz\n", "utf-8")
+    with pytest.raises(InvalidTalk) as caught:
+        load(talk)
+    [hint] = [one.hint for one in caught.value.diagnostics if "`zz`" in one.message]
+    assert hint == "it has `a`, `s`"

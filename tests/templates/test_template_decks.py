@@ -183,6 +183,7 @@ def test_words_of_an_arabic_talk_stand_where_the_template_has_its_places(
     talk.write_text(
         f"talk: {{title: خبز, language: ar, theme: {template.name}}}\n"
         "sections:\n  - section: خبز\n    slides:\n      - {title: خبز وماء, points: [دقيق, ملح]}\n"
+        "      - {title: Bread, points: [دقيق]}\n"
     )
     assert run("build", str(talk), "-o", str(tmp_path / "talk.pptx")).code == 0
 
@@ -190,6 +191,8 @@ def test_words_of_an_arabic_talk_stand_where_the_template_has_its_places(
     assert slide.shapes.title._element.spPr.xfrm is None
     paragraph = slide.placeholders[1].text_frame.paragraphs[0]._p
     assert paragraph.pPr.get("rtl") == "1"
+    latin = pptx.Presentation(str(tmp_path / "talk.pptx")).slides[1].shapes.title
+    assert latin._element.xpath(".//a:pPr/@algn") == ["ctr"], "in the middle like the others"
 
 
 def test_a_template_of_another_shape_than_asked_for_decides_and_says_so(

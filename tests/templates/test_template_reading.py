@@ -139,6 +139,18 @@ def test_words_that_a_template_left_black_on_dark_become_light(tmp_path: Path) -
     assert any("placeholders are 000000" in one and "FFFFFF instead" in one for one in told)
 
 
+def test_words_on_a_ground_that_is_not_known_stay_as_they_are(tmp_path: Path) -> None:
+    def graded(part: str, text: str) -> str:
+        stops = '<a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs>' * 2
+        fill = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+        return text.replace('<a:solidFill><a:srgbClr val="1B2A41"/></a:solidFill>', fill)
+
+    template = of(read_template(derived(tmp_path / "t.pptx", navy, graded)))
+
+    assert not any(one.look.instead for a in template.layouts for one in a.placeholders if one.look)
+    assert not any(one.number and one.number.said for one in template.layouts)
+
+
 def test_a_foot_too_faint_is_made_readable(plain_theme: Theme) -> None:
     number = of(plain_theme).layouts[2].number
 

@@ -381,3 +381,18 @@ def test_what_has_words_needs_one(text: str) -> None:
 
 def test_a_digest_does_not_count_white_space() -> None:
     assert digest("a b\n\nc") == digest(" a  b c\n") != digest("ab c")
+
+
+def test_a_translation_that_loses_the_mark_of_a_footnote_is_told_at_its_place(
+    tmp_path: Path,
+) -> None:
+    noted = OUTLINE.replace("points: [One, Two]", "points: ['One[^a]', Two]\n        footnotes: {a: Note}")
+    path = talk(tmp_path, COMPLETE)
+    path.write_text(noted, "utf-8")
+    errors = [one for one in told(path) if one.severity == "error"]
+    assert [(Path(one.span.file).name, one.message) for one in errors] == [
+        ("talk.de.yaml", "the mark `[^a]` of the original is missing in this text")
+    ]
+    other = COMPLETE.replace("- Zwei\n", "- Zwei[^a]\n")
+    (tmp_path / "texts" / "talk.de.yaml").write_text(other, "utf-8")
+    assert not [one for one in told(path) if one.severity == "error"]

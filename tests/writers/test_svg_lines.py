@@ -17,6 +17,7 @@ sections:
       - title: One
         points:
           - "ارتفعت المبيعات 14 %[^a] في السنة"
+          - "日本語 **太字** です $x$"
         footnotes: {a: Source}
       - title: Two
         formula: 'x_{\text{日本}} + \text{سلام}'
@@ -31,6 +32,7 @@ class Piece:
     words: str
     x: float
     width: float
+    parts: int
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,12 @@ def slides(tmp_path_factory: pytest.TempPathFactory) -> list[list[Piece]]:
 
 def _pieces(drawing: str) -> list[Piece]:
     return [
-        Piece("".join(one.itertext()), float(one.get("x")), float(one.get("textLength", "0")))
+        Piece(
+            "".join(one.itertext()),
+            float(one.get("x")),
+            float(one.get("textLength", "0")),
+            len(one),
+        )
         for one in etree.fromstring(drawing).iter("{*}text")
     ]
 
@@ -59,6 +66,13 @@ def test_pieces_of_an_arabic_line_stay_in_the_places_kept_for_them(
     for piece in (first, last):
         bare = piece.words.strip(ISOLATES)
         assert bare == bare.strip()
+
+
+def test_only_words_of_one_style_are_made_to_fit(slides: list[list[Piece]]) -> None:
+    fitted = [piece for piece in slides[0] if piece.width]
+    assert "日本語" in [piece.words.strip(ISOLATES) for piece in fitted]
+    assert "太字" in [piece.words.strip(ISOLATES) for piece in slides[0] if piece.parts]
+    assert all(piece.parts == 0 for piece in fitted)
 
 
 def test_letters_that_the_font_of_formulas_lacks_are_words(slides: list[list[Piece]]) -> None:

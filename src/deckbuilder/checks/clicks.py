@@ -47,8 +47,9 @@ def told(slide: Slide, marks: int) -> Diagnostic:
 
 
 def _misspelt(slide: Slide) -> Iterator[Diagnostic]:
-    """Words in brackets that are almost `[click]`; a link has none at this point."""
-    for word in dict.fromkeys(_BRACKETS.findall("\n".join(one.text for one in slide.notes.paragraphs))):
+    """Words in brackets that are almost `[click]`; those of a link are gone by now."""
+    said = "\n".join(one.text for one in slide.notes.paragraphs)
+    for word in dict.fromkeys(_BRACKETS.findall(said)):
         if word.lower() != "click" and nearest(word.lower(), ["click"]):
             message = f"the notes of `{slide.name}` have `[{word}]`, which means nothing"
             hint = "write `[click]` where a click comes"

@@ -30,8 +30,8 @@ def command(words: tuple[str, ...], sheet: Path | None) -> None:
         for name in found:
             click.echo(f"{name:{widest}}  {', '.join(icons.words(name))}".rstrip())
         if not words:
-            hint = "`deckbuilder icons WORDS` lists those that words may mean, and `--sheet icons.png`"
-            click.echo(f"{len(found):,} icons; {hint} draws them", err=True)
+            hint = "`deckbuilder icons WORDS` finds some, `--sheet icons.png` draws them"
+            click.echo(f"{len(found):,} icons; {hint}", err=True)
         return
     try:
         replace(sheet, _drawn(found, sheet))

@@ -100,7 +100,9 @@ class Look:
 
     def on_words(self, paragraph: Paragraph) -> Paragraph:
         """A paragraph on the side where the placeholder has its words."""
-        return replace(paragraph, align=self.align) if paragraph.align == "start" else paragraph
+        # At the end stand Latin words of a talk that is read from right to left.
+        free = paragraph.align == "start" or self.align == "centre"
+        return replace(paragraph, align=self.align) if free else paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from deckbuilder.diagnostics import Problems, Span, did_you_mean
 from deckbuilder.fields import CONDITIONS, Reading, Rewording, Words, is_shown
 from deckbuilder.source import Mapping, Node, Scalar, Sequence
 from deckbuilder.source.making import scalar_like, with_entry
-from deckbuilder.translation.known import MOST_LISTED, RULE, Known, called, holder_of
 from deckbuilder.translation.footnotes import without_their_footnotes
+from deckbuilder.translation.known import MOST_LISTED, RULE, Known, called, holder_of
 from deckbuilder.translation.languages import language_of, languages_of, texts_path, usual
 from deckbuilder.translation.matching import Matched, matched
 from deckbuilder.translation.originals import needs_translation

@@ -16,7 +16,7 @@ from deckbuilder.readers.pptx.opening import Element, Opened, Unreadable, open_d
 from deckbuilder.readers.template import colours
 from deckbuilder.readers.template.free import clutter
 from deckbuilder.readers.template.left_out import left_out
-from deckbuilder.readers.template.legible import legible
+from deckbuilder.readers.template.legible import is_sure, legible
 from deckbuilder.readers.template.mending import mended
 from deckbuilder.readers.template.package import (
     company_parts,
@@ -28,7 +28,7 @@ from deckbuilder.readers.template.places import laid_out
 from deckbuilder.readers.template.remarks import remarks_on
 from deckbuilder.readers.template.roles import NoSuchLayout, Roles, UnfitLayout, found_roles
 from deckbuilder.readers.template.sheet import Sheet, places_of
-from deckbuilder.readers.template.underlay import ground, underlay
+from deckbuilder.readers.template.underlay import ground, theme_fill, underlay
 from deckbuilder.scene import LayoutName, PlaceholderRole
 from deckbuilder.scene.resized import resized
 from deckbuilder.theme.sheets import TWO_LINES, Layout
@@ -185,8 +185,22 @@ def _theme(
         sizes=sizes,
         template=template,
     )
-    theme = replace(theme, template=replace(template, layouts=legible(layouts, drawn, theme)))
+    sure = {
+        one.part for one in roles.values() if is_sure(one, _filled(opened, one), drawn[one.part])
+    }
+    layouts = legible(layouts, drawn, sure, theme)
+    theme = replace(theme, template=replace(template, layouts=layouts))
     return _with_remarks(theme, content, choices, below)
+
+
+def _filled(opened: Opened, sheet: Sheet) -> Element | None:
+    """The fill of the theme that the background of a layout refers to."""
+    for root in (sheet.root, sheet.master_root):
+        found = root.find(f"{P}cSld/{P}bg")
+        if found is not None:
+            reference = found.find(f"{P}bgRef")
+            return None if reference is None else theme_fill(opened, sheet, reference)[1]
+    return None
 
 
 def _with_remarks(theme: Theme, content: Sheet, choices: Choices, below: str) -> Theme:

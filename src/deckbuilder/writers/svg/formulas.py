@@ -51,7 +51,7 @@ def draw_mixed(
     faces = Faces(theme.font(body.font), theme.code_font, body.bold)
     at = left + line.width if rtl else left
     found: list[str] = []
-    for runs in _pieces(line.runs):
+    for runs in _pieces(line.runs, faces):
         width = sum(sum(run_widths(run, faces)) for run in runs) * size
         x = at - width if rtl else at
         at = x if rtl else x + width
@@ -70,16 +70,19 @@ def draw_mixed(
             x, width = x + (behind if rtl else before), width - before - behind
         if not runs:
             continue
+        content = words(runs, rtl, body, theme)
+        # Viewers stretch each part of a text that is divided as wide as the whole.
+        stretched = foreign and "<" not in content
         attributes: Attributes = {
             "x": x + width if rtl else x,
             "y": y - RAISED_BY * size if first.raised else y,
             **look,
             "font-size": size * RAISED_SIZE if first.raised else size,
             "text-anchor": "end" if rtl else None,
-            "textLength": width if foreign else None,
-            "lengthAdjust": "spacingAndGlyphs" if foreign else None,
+            "textLength": width if stretched else None,
+            "lengthAdjust": "spacingAndGlyphs" if stretched else None,
         }
-        found.append(element("text", attributes, words(runs, rtl, body, theme)))
+        found.append(element("text", attributes, content))
     return found
 
 
@@ -108,10 +111,14 @@ def _trimmed(
     return before, tuple(one for one in runs if one.text), behind
 
 
-def _pieces(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
-    """Neighbours that can be written as one; a formula is alone."""
-    numbered = enumerate(runs)
-    for _, same in groupby(numbered, key=lambda one: (one[1].raised, one[1].formula and one[0])):
+def _pieces(runs: tuple[Run, ...], faces: Faces) -> Iterator[tuple[Run, ...]]:
+    """Neighbours that can be written as one; a formula is alone, and so is what has no font."""
+
+    def alike(one: tuple[int, Run]) -> tuple[bool, int]:
+        number, run = one
+        return run.raised, number if run.formula or _lacking((run,), faces) else -1
+
+    for _, same in groupby(enumerate(runs), key=alike):
         yield tuple(run for _, run in same)
 
 

@@ -81,7 +81,8 @@ def _caption(caption: Markup, room: Box, page: Page, align: Align, what: str) ->
 def _credit(credit: str, room: Box, page: Page, align: Align, what: str) -> TextBody:
     """The credit in the size of footers, at the lower right (left in right-to-left scripts)."""
     size = page.theme.sizes.footer
-    words = page.wording.credit + credit
+    before = page.wording.credit if what == "picture" else page.wording.recorded
+    words = before + credit
     paragraph = Paragraph((Run(words),), align=align, rtl=page.rtl(credit))
     body = TextBody((paragraph,), (size,), MUTED)
     return page.fit(body, room, (size,), what=f"the credit of this {what}")

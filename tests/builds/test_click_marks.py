@@ -53,7 +53,9 @@ def test_what_only_looks_like_a_mark_is_none(words: str) -> None:
 
 
 def test_marks_where_nobody_clicks_and_misspelt_ones_are_told() -> None:
-    slide = "title: T\npoints: ['One [click]', {text: Two, points: [Three]}]\nnotes: 'A [clik] [a](#t)'"
+    slide = (
+        "title: T\npoints: ['One [click]', {text: Two, points: [Three]}]\nnotes: 'A [clik] [a](#t)'"
+    )
     loaded = SimpleNamespace(talk=talk_of(outline(f"id: t\n{slide}")))
     assert [one.message for one in check(loaded)] == [
         "the notes of `t` have `[clik]`, which means nothing",

@@ -317,7 +317,7 @@ def test_another_look_is_told_once_and_not_shape_by_shape(run: Run) -> None:
 
 
 def test_pictures_made_anew_for_another_format_are_the_same_pictures(run: Run) -> None:
-    talk = str(outline_of("ai-safety-landscape"))
+    talk = str(outline_of("bread"))
     for name, aspect in (("wide.pptx", "16:9"), ("old.pptx", "4:3")):
         assert run("build", talk, "--aspect", aspect, "-o", name).code == 0
     assert Page(run("diff", "wide.pptx", "old.pptx", "--as", "html").out).alts == []

@@ -16,12 +16,14 @@ from deckbuilder import posters
 from deckbuilder.article import article, markdown, page
 from deckbuilder.checks.media import check as media_check
 from deckbuilder.files import CannotWrite
+from deckbuilder.laying_out import lay_out
 from deckbuilder.pipeline import Loaded, load
-from deckbuilder.scene import Media, walk
+from deckbuilder.scene import Media, Text, walk
+from deckbuilder.slides.credits import made_by
 from deckbuilder.writers.pptx import to_bytes, write
 from deckbuilder.writers.svg import svg
 from tests.audit import findings
-from tests.outlines import ROOT, outline
+from tests.outlines import ROOT, outline, page_of, talk_of
 
 TALK = """\
 talk: {title: Played, aspect: "4:3"}
@@ -187,3 +189,14 @@ def test_a_large_film_draws_a_warning_and_no_second_copy(tmp_path: Path) -> None
         warning.hint
         == "make it smaller: `ffmpeg -i film.mp4 -vf scale=-2:720 -crf 28 film-new.mp4`"
     )
+
+
+def test_who_made_a_film_is_not_called_who_made_a_picture() -> None:
+    text = outline("title: T\nvideo: {file: pendulum.mp4, alt: It swings, credit: 自作}")
+    talk = talk_of(text.replace("talk: {", "talk: {language: ja, "))
+    page = page_of(talk)
+    [scene] = lay_out(talk, page).scenes
+    [credit] = [item for item in scene.items if item.name == "video:credit"]
+    assert isinstance(credit, Text)
+    assert credit.body.text == "出典：自作"
+    assert made_by(talk, page.wording) == ("出典：自作",)

@@ -386,11 +386,12 @@ def test_a_digest_does_not_count_white_space() -> None:
 def test_a_translation_that_loses_the_mark_of_a_footnote_is_told_at_its_place(
     tmp_path: Path,
 ) -> None:
-    noted = OUTLINE.replace("points: [One, Two]", "points: ['One[^a]', Two]\n        footnotes: {a: Note}")
+    points = "points: ['One[^a]', Two]\n        footnotes: {a: Note}"
+    noted = OUTLINE.replace("points: [One, Two]", points)
     path = talk(tmp_path, COMPLETE)
     path.write_text(noted, "utf-8")
     errors = [one for one in told(path) if one.severity == "error"]
-    assert [(Path(one.span.file).name, one.message) for one in errors] == [
+    assert [(Path(one.span.path).name, one.message) for one in errors] == [
         ("talk.de.yaml", "the mark `[^a]` of the original is missing in this text")
     ]
     other = COMPLETE.replace("- Zwei\n", "- Zwei[^a]\n")

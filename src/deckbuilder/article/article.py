@@ -84,7 +84,7 @@ class Article:
     """What the references list."""
     credits: Entry | None
     pictures_by: tuple[str, ...]
-    """Who made the pictures, as their credits say."""
+    """Who made the pictures, and who films and sounds, as their credits say; a text for each."""
     size: tuple[float, float]
     """Width and height of a slide, in points."""
     language: str = "en"

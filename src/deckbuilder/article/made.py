@@ -17,7 +17,7 @@ from deckbuilder.model import Section, Slide
 from deckbuilder.pipeline import Loaded
 from deckbuilder.scene import Deck, Paragraph, Run
 from deckbuilder.shown import slides_shown
-from deckbuilder.slides.credits import picture_credits
+from deckbuilder.slides.credits import made_by
 from deckbuilder.wording import shown_date
 
 ANCHORS = {"cover": "top", "agenda": "contents", "references": "references", "credits": "credits"}
@@ -34,7 +34,7 @@ def article(loaded: Loaded, chosen: Deck | None = None) -> Article:
     parts = tuple(making.parts())
     listed = tuple(listed_links(parts))
     references = making.end("references", words.references, bool(listed))
-    names = tuple(dict.fromkeys(picture_credits(talk)))
+    names = made_by(talk, words)
     credited = making.end("credits", words.credits, bool(names))
     raw = Article(
         title=_bare(facts.title),

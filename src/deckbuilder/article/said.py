@@ -47,6 +47,5 @@ def reference(one: Reference) -> Runs:
 
 
 def made_by(article: Article) -> str:
-    """Who made the pictures; empty when nobody is named."""
-    names = "; ".join(article.pictures_by)
-    return f"{article.words.pictures.rstrip()} {names}" if names else ""
+    """Who made the pictures, the films and sounds; empty when nobody is named."""
+    return DOT.join(article.pictures_by)

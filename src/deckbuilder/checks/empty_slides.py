@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Diagnostic, Span
 from deckbuilder.pipeline import Loaded
-from deckbuilder.slides.credits import picture_credits
+from deckbuilder.slides.credits import made_by
 
 ON_BUILD = True
 
@@ -15,7 +15,7 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
     """A `references` slide needs link notes, and a `credits` slide thanks or credited pictures."""
     talk = loaded.talk
     linked = any(slide.links for slide in talk.slides)
-    thanked = talk.talk.credits.paragraphs or any(picture_credits(talk))
+    thanked = talk.talk.credits.paragraphs or bool(made_by(talk, loaded.page.wording))
     for slide in talk.slides:
         if slide.slide == "references" and not linked:
             why = "no slide has `links:`"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from deckbuilder.blocks.audio import Audio
+from deckbuilder.blocks.video import Video
 from deckbuilder.compose import Composed
 from deckbuilder.headings import heading
 from deckbuilder.kinds import Markup
@@ -13,6 +14,7 @@ from deckbuilder.model import Slide, Talk
 from deckbuilder.model.slide import every
 from deckbuilder.page import PARAGRAPH_SPACE, Page
 from deckbuilder.scene import Paragraph, Run, Text, TextBody
+from deckbuilder.wording import Wording
 
 
 def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
@@ -24,10 +26,10 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
         replace(paragraph, space_before=PARAGRAPH_SPACE)
         for paragraph in talk.talk.credits.paragraphs
     ]
-    named = list(dict.fromkeys(picture_credits(talk)))
-    if named:
-        words = page.wording.pictures + "; ".join(named)
-        paragraphs.append(Paragraph((Run(words),), space_before=PARAGRAPH_SPACE))
+    paragraphs += [
+        Paragraph((Run(words),), space_before=PARAGRAPH_SPACE)
+        for words in made_by(talk, page.wording)
+    ]
     if not paragraphs:
         return (Composed("title-only", (*head, *link_note(slide.links, page))),)
     body = page.fit(
@@ -40,9 +42,14 @@ def make(slide: Slide, talk: Talk, page: Page) -> tuple[Composed, ...]:
     return (Composed("content", items),)
 
 
-def picture_credits(talk: Talk) -> Iterator[str]:
-    """The `credit` of every picture in the talk, in order."""
+def made_by(talk: Talk, words: Wording) -> tuple[str, ...]:
+    """Who made the pictures of the talk, and who its films and sounds, each named once."""
+    pictures: list[str] = []
+    recordings: list[str] = []
     for block in every(tuple(talk.slides)):
-        credit = getattr(block, "credit", "")
-        if credit:
-            yield str(credit)
+        credit = str(getattr(block, "credit", ""))
+        named = recordings if isinstance(block, Audio | Video) else pictures
+        if credit and credit not in named:
+            named.append(credit)
+    said = ((words.pictures, pictures), (words.recorded, recordings))
+    return tuple(f"{before}{'; '.join(names)}" for before, names in said if names)

@@ -43,6 +43,8 @@ class Wording:
     """Before those who made the pictures; with the space that follows, if any does."""
     credit: str = "Credit: "
     """Before the one who made a picture, below it."""
+    recorded: str = "Credit: "
+    """Before those who made a film or a sound."""
     introduced: str = "{name} ({about})"
     """A speaker and where they come from, on the cover."""
     speaks: str = "{who} speaks{then}."

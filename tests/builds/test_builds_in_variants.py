@@ -108,7 +108,7 @@ sections:
             - {label: A, left: l, right: r, only: long}
             - {label: B, left: l, right: r, marks: [{label: m, at: 0.2, only: long}, {label: n, at: 0.8}]}
 variants: {long: {}, short: {}}
-"""  # noqa: E501
+"""
 
 
 def test_numbers_in_steps_count_what_is_written(folder: Path) -> None:

@@ -138,10 +138,7 @@ def _build_changes(before: Said, after: Said) -> Iterator[Dressed]:
 
 def _of_these(builds: Builds, names: Collection[str]) -> Builds:
     """Builds without those of pieces that are there no more."""
-    kept = (
-        tuple(one for one in click if shape_of(one) in names)
-        for click in builds
-    )
+    kept = (tuple(one for one in click if shape_of(one) in names) for click in builds)
     return tuple(click for click in kept if click)
 
 

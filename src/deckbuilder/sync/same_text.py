@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from deckbuilder.fields import Origin, Trace
 from deckbuilder.source import Node
@@ -155,5 +155,5 @@ def _is_whole(mine: Mine, one: Decision) -> bool:
 
 def _plainly(one: Decision) -> object:
     """A change without the slide that it is on."""
-    change = one.change
-    return (replace(change, where=replace(change.where, slide="")), one.number, one.behind)  # type: ignore[call-arg,union-attr]
+    change: Any = one.change  # one of those that say where
+    return replace(change, where=replace(change.where, slide="")), one.number, one.behind

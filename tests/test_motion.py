@@ -13,7 +13,9 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 
 from deckbuilder.laying_out import lay_out
+from deckbuilder.pipeline import load
 from deckbuilder.scene import Connector, Deck, Freeform, Group, Item, Scene, Shape, Text, walk
+from deckbuilder.variant import Choice
 from deckbuilder.writers.pptx.build import to_bytes
 from deckbuilder.writers.pptx.check import check
 from deckbuilder.writers.svg import svg
@@ -226,3 +228,18 @@ def test_closer_looks_look_right(name: str, golden: Callable[[Path, str], None])
     assert problems(above, page, overlaps=True) == []  # a mark stands at the foot
     shown = svg(one, page.theme, page.width, page.height)
     golden(ROOT / "tests" / "golden" / "motion" / f"{name}.svg", shown)
+
+
+def test_a_variant_may_leave_out_an_opening_inside_a_cloud(tmp_path: Path) -> None:
+    path = tmp_path / "talk.yaml"
+    path.write_text(
+        "talk: {title: T}\n"
+        "maps: {m: {clouds: {one: {label: One, clouds: {a: A, b: B}}, two: Two}}}\n"
+        "sections:\n"
+        "  - {section: First, slides: [{id: w, title: W, points: [x]}]}\n"
+        "  - {section: Second, cloud: m.one, zoom: yes, slides: [{id: z, title: Z, points: [x]}]}\n"
+        "variants: {short: {keep: [w, z]}}\n",
+        "utf-8",
+    )
+    assert [scene.id for scene in load(path).deck.scenes] == ["w", "second", "z"]
+    assert [scene.id for scene in load(path, Choice(("short",))).deck.scenes] == ["w", "z"]

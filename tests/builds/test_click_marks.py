@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,9 @@ from deckbuilder.checks.clicks import check
 from deckbuilder.clicks import click_count, marked_clicks, split_at_clicks, without_clicks
 from deckbuilder.kinds import Prose
 from deckbuilder.markup import paragraphs
+from deckbuilder.pipeline import load
 from deckbuilder.scene import Paragraph
+from deckbuilder.variant import Choice
 from tests.outlines import outline, talk_of
 
 NOTES = "Begin. [click] First is *this*, [Click]and\n\n- then [click] that\n- [click]\n"
@@ -61,3 +64,17 @@ def test_marks_where_nobody_clicks_and_misspelt_ones_are_told() -> None:
         "the notes of `t` have `[clik]`, which means nothing",
         "`[click]` stands on the slide `t` and is read there as it is",
     ]
+
+
+def test_marks_for_a_step_that_a_variant_leaves_out_are_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "talk.yaml"
+    path.write_text(
+        "talk: {title: T}\nvariants: {long: {}, short: {}}\nsections:\n  - section: S\n    slides:\n"
+        "      - title: A\n        build: {steps: [a, b]}\n        notes: '[click] One. [click] Two.'\n"
+        "        chain: {boxes: {a: Al, b: {label: Be, only: long}, c: Ce}}\n",
+        "utf-8",
+    )
+    for variant, clicks in (("long", 2), ("short", 1)):
+        loaded = load(path, Choice((variant,)))
+        assert [slide.clicks for slide in loaded.talk.slides] == [clicks]
+        assert list(check(loaded)) == []

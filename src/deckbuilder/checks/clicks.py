@@ -11,6 +11,7 @@ from deckbuilder.diagnostics import Diagnostic, nearest
 from deckbuilder.fields import Record
 from deckbuilder.kinds import Markup, Prose
 from deckbuilder.model import Slide
+from deckbuilder.model.slide import every
 from deckbuilder.pipeline import Loaded
 
 ON_BUILD = True
@@ -27,8 +28,17 @@ def check(loaded: Loaded) -> Iterator[Diagnostic]:
         yield from _misspelt(slide)
         yield from _on_the_slide(slide)
         marks = click_count(slide.notes.paragraphs)
-        if marks and marks != slide.clicks and not slide.keep:
+        if marks and marks not in (slide.clicks, steps_written(slide)) and not slide.keep:
             yield told(slide, marks)
+
+
+def steps_written(slide: Slide) -> int:
+    """How many steps an author wrote; where a variant leaves out all that one shows, it has fewer.
+
+    The notes are the same there, and need not be written anew for the one click.
+    """
+    builds = [slide.build, *(getattr(block, "build", None) for block in every(slide.blocks))]
+    return sum(len(one.steps) for one in builds if one)
 
 
 def told(slide: Slide, marks: int) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""What comes with each click of a slide, so that two decks can be compared."""
+"""What comes with each click of a slide, and what plays: so that two decks can be compared."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ def in_clicks(effects: Iterable[tuple[bool, str]]) -> Builds:
             clicks[-1].append(name)
             known.add(name)
     return tuple(tuple(sorted(names)) for names in clicks if names)
+
+
+def played(starts_itself: bool, loops: bool, muted: bool) -> str:
+    """How a film or sound is played."""
+    how = ["by itself" if starts_itself else "on a click"]
+    return ", ".join([*how, *["again and again"] * loops, *["without sound"] * muted])
 
 
 def shape_of(told: str) -> str:

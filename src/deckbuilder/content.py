@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from deckbuilder.addresses import clean_address
 from deckbuilder.characters import clean, without_marks
-from deckbuilder.clicks_told import Builds, builds_of
+from deckbuilder.clicks_told import Builds, builds_of, played
 from deckbuilder.geometry import Box
 from deckbuilder.scene import (
     Chart,
@@ -121,7 +121,7 @@ class Piece:
     picture: str = ""
     """Hex SHA-256 of the bytes of a picture, film or sound as they are embedded."""
     form: str = ""
-    """Of a chart: what kind it is."""
+    """Of a chart: what kind it is; of a film or sound how it is played (`played`)."""
 
     @property
     def text(self) -> str:
@@ -262,7 +262,8 @@ def _piece(item: Item) -> Piece:
         case Media():
             digest = item.recording.digest
             alt = clean(item.alt).strip()
-            return Piece(item.name, item.kind, item.box, alt=alt, picture=digest)
+            how = played(item.starts_itself, item.loops, item.muted)
+            return Piece(item.name, item.kind, item.box, alt=alt, picture=digest, form=how)
         case Table():
             cells = tuple(tuple(_body(cell.body) for cell in row) for row in item.rows)
             return Piece(item.name, "table", item.box, cells=cells, alt=clean(item.alt).strip())

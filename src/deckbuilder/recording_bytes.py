@@ -88,7 +88,7 @@ def examined(file: BinaryIO) -> RecordingFacts:
         if head[4:8] == b"ftyp":
             return _film(file, head[8:12] == b"qt  ")
         if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-            return RecordingFacts("audio", "audio/wav", "wav", seconds=_wave_seconds(head))
+            return RecordingFacts("audio", "audio/wav", "wav", seconds=_wave_seconds(head, file))
     except (struct.error, IndexError) as error:
         raise NoRecording("is damaged (it ends too early)", "export or copy it again") from error
     if head[:3] == b"ID3" or _is_mp3(head):
@@ -111,15 +111,20 @@ def _is_mp3(head: bytes) -> bool:
     return len(head) > 3 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2 and head[2] & 0xF0 != 0xF0
 
 
-def _wave_seconds(head: bytes) -> float:
-    """Bytes of sound over bytes a second (RFC 2361 and the RIFF specification)."""
+def _wave_seconds(head: bytes, file: BinaryIO) -> float:
+    """Bytes of sound over bytes a second (RFC 2361 and the RIFF specification).
+
+    Programs that write while they record state a length that the file does not have.
+    """
     form = head.find(b"fmt ")
-    if form < 0:
+    if form < 0 or form + 20 > len(head) == _HEAD:
         return 0.0  # behind notes that are longer than what was read; the sound may be in order
     (rate,) = struct.unpack_from("<I", head, form + 16)
     at = head.find(b"data")
-    (length,) = struct.unpack_from("<I", head, at + 4) if at > 0 else (0,)
-    return length / rate if rate else 0.0
+    if at < 0 or at + 8 > len(head) or not rate:
+        return 0.0
+    (length,) = struct.unpack_from("<I", head, at + 4)
+    return float(min(length, file.seek(0, 2) - at - 8) / rate)
 
 
 def _film(file: BinaryIO, is_quicktime: bool) -> RecordingFacts:

@@ -62,6 +62,7 @@ def test_a_film_that_not_every_computer_plays_says_why(codec: bytes, name: str) 
             "audio/wav",
             0.0,
         ),
+        (wave(3).replace((24000).to_bytes(4, "little"), b"\xff" * 4), "audio/wav", 3.0),
         (b"ID3\x04" + bytes(60), "audio/mpeg", 0.0),
         (b"\xff\xfb\x90\x64" + bytes(60), "audio/mpeg", 0.0),
     ],

@@ -78,3 +78,40 @@ def test_a_variant_hides_a_slide_of_a_taken_section_by_itself(tmp_path: Path) ->
     talk = tmp_path / "talk.yaml"
     assert list(made.texts) == [talk]
     assert "slides: {around: {hidden: yes}}" in made.texts[talk]
+
+
+TWICE = MAIN.replace(
+    "      - from: common/us.yaml#house\n",
+    "      - {from: common/us.yaml#we-are-seven, id: more}\n      - from: common/us.yaml#house\n",
+)
+TWO = ("we-are-seven", "more")
+
+
+def twice(folder: Path, *edits: Edit) -> Written:
+    talk = written(folder, TWICE)
+    loaded = load(talk)
+    deck = write(loaded.deck, loaded.theme, folder / "built.pptx")
+    returned = powerpoint.edit(deck, folder / "edited.pptx", list(edits))
+    return brought(against(returned, talk), yes=True)
+
+
+def test_a_slide_taken_twice_and_changed_in_two_ways_is_told_and_not_written(
+    tmp_path: Path,
+) -> None:
+    made = twice(tmp_path, *(on(one, "retitle", text=f"We, {one}") for one in TWO))
+    assert made.texts == {}
+    assert [one.slide for one, _ in made.outcome.failed] == [*TWO]
+    assert all("changed in different ways" in reason.why for _, reason in made.outcome.failed)
+
+
+def test_a_slide_taken_twice_and_changed_alike_is_written_once(tmp_path: Path) -> None:
+    made = twice(tmp_path, *(on(one, "retitle", text="We are eight") for one in TWO))
+    assert len(made.outcome.done) == 2
+    assert made.outcome.failed == []
+    assert made.texts[tmp_path / "common" / "us.yaml"].count("We are eight") == 1
+
+
+def test_the_other_of_two_slides_with_one_text_is_told(tmp_path: Path) -> None:
+    made = twice(tmp_path, on("more", "retitle", text="We are eight"))
+    assert made.too == ("we-are-seven",)
+    assert pulled(tmp_path / "once", on("there", "retitle", text="Turn")).too == ()

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from deckbuilder.pipeline import load
 from deckbuilder.sync.changes import PictureReplaced
@@ -16,6 +17,7 @@ from tests.outlines import ROOT
 from tests.sync.libreoffice import LibreOffice
 from tests.sync.small import against, brought, edited, on
 
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 TALK = """\
 talk: {title: Played}
 sections:
@@ -92,3 +94,23 @@ def test_another_film_is_told_and_not_taken_over(folder: Path) -> None:
     assert isinstance(decision.change, PictureReplaced)
     assert decision.verdict == "report"
     assert (told(decision.change).what, told(decision.change).more) == ("video", "another file")
+
+
+def test_a_film_that_is_to_be_played_in_another_way_is_told(folder: Path) -> None:
+    talk = folder / "talk.yaml"
+    talk.write_text(TALK, "utf-8")
+    loaded = load(talk)
+    built = write(loaded.deck, loaded.theme, folder / "built.pptx")
+    deck = Presentation(str(built))
+    [film] = deck.slides[0]._element.iter(f"{P}cMediaNode")
+    film.set("mute", "1")
+    del film.find(f"{P}cTn").attrib["repeatCount"]
+    for node in deck.slides[0]._element.iter(f"{P}cTn"):
+        if node.get("nodeType") == "afterEffect":
+            node.set("nodeType", "clickEffect")
+    deck.save(str(folder / "other.pptx"))
+    [decision] = against(folder / "other.pptx", talk).decisions
+    assert decision.verdict == "report"
+    one = told(decision.change)
+    assert one.what == "playing of video"
+    assert (one.before, one.after) == ("by itself, again and again", "on a click, without sound")

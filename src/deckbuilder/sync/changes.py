@@ -212,7 +212,7 @@ class TableReshaped:
 
 @dataclass(frozen=True, slots=True)
 class ChartRedrawn:
-    """A chart is of another kind than it was, such as `line` and no longer `column`."""
+    """A chart is of another kind, such as `line`; a film or sound is played in another way."""
 
     where: Where
     before: str

@@ -171,6 +171,8 @@ def _piece_changes(slide: str, before: Piece, after: Piece, lossy: Lossy) -> Ite
             yield ChartRedrawn(where, before.form, after.form)
     else:
         yield from text_changes(where, before.lines, after.lines)
+        if before.form and before.form != after.form and lossy == FAITHFUL:
+            yield ChartRedrawn(where, before.form, after.form)
     if before.alt != after.alt and (after.alt or not lossy.alt or before.kind == "picture"):
         yield AltChanged(where, before.alt, after.alt)
     if before.link != after.link and not (lossy.links and before.kind != "picture"):

@@ -140,7 +140,8 @@ def _seen(
             more = f"other columns: {_size(old)} before, now {_size(new)}"
             return Told(where.slide, "changed", piece_called(where), more=more, after=_words(new))
         case ChartRedrawn(where, was, is_now):
-            return Told(where.slide, "changed", f"kind of {piece_called(where)}", was, is_now)
+            what = "playing" if where.kind in ("video", "audio") else "kind"
+            return Told(where.slide, "changed", f"{what} of {piece_called(where)}", was, is_now)
         case LayoutChanged(slide, was, is_now):
             return Told(slide, "changed", "layout", was, is_now)
         case Dressed(slide, what):

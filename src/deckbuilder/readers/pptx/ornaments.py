@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckbuilder.clicks_told import EFFECTS, PARAGRAPHS, Builds, in_clicks
+from deckbuilder.clicks_told import EFFECTS, PARAGRAPHS, Builds, in_clicks, played
 from deckbuilder.readers.pptx.identity import without_id
 from deckbuilder.readers.pptx.names import A, P
 from deckbuilder.readers.pptx.parsing import Element
-from deckbuilder.readers.pptx.reading import whole
+from deckbuilder.readers.pptx.reading import switch, whole
 from deckbuilder.scene import FOOTNOTES
 
 _PLAIN = (None, "none", "noStrike", "0")
@@ -45,11 +45,34 @@ def builds(root: Element, identifier: str) -> Builds:
 
     What films and sounds do is theirs, and no animation.
     """
-    names = {
+    return in_clicks(_effects(root, _names(root, identifier)))
+
+
+def playing(root: Element, identifier: str) -> dict[str, str]:
+    """How each film and sound on the slide of that id is played (19.5.29, 19.5.90)."""
+    begun = {
+        aim.get("spid")
+        for node in root.iter(f"{P}cTn")
+        if node.get("presetClass") == "mediacall" and node.get("nodeType") in _WITHOUT_CLICK
+        for aim in node.iter(f"{P}spTgt")
+    }
+    names, found = _names(root, identifier), {}
+    for media in root.iter(f"{P}cMediaNode"):
+        aim, time = next(media.iter(f"{P}spTgt"), None), media.find(f"{P}cTn")
+        if aim is not None and time is not None:
+            spid, again = aim.get("spid"), time.get("repeatCount")
+            muted = switch(media.get("mute")) is True
+            name = names.get(spid, "")
+            found[name] = played(spid in begun, again not in (None, "1000"), muted)
+    return found
+
+
+def _names(root: Element, identifier: str) -> dict[str | None, str]:
+    """What the shapes of a slide are called, by their ids."""
+    return {
         one.get("id"): without_id(one.get("name") or "", identifier)
         for one in root.iter(f"{P}cNvPr")
     }
-    return in_clicks(_effects(root, names))
 
 
 def _effects(root: Element, names: Mapping[str | None, str]) -> Iterator[tuple[bool, str]]:
@@ -67,6 +90,7 @@ def _effects(root: Element, names: Mapping[str | None, str]) -> Iterator[tuple[b
 
 
 _KINDS = {"entr": "", "exit": "-"}
+_WITHOUT_CLICK = ("afterEffect", "withEffect")
 
 
 def painted(root: Element) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from deckbuilder.clicks_told import played
 from deckbuilder.content import Piece, Said, layout_called
 from deckbuilder.readers.pptx import about, limits, ornaments, refusing
 from deckbuilder.readers.pptx.charts import read_chart
@@ -26,6 +27,9 @@ from deckbuilder.readers.pptx.seen import Edited, SeenSlide
 from deckbuilder.readers.pptx.words import CodeFonts
 from deckbuilder.scene.resized import resized_box
 from deckbuilder.theme.template import canvas_scale
+
+_PLAYED = ("video", "audio")
+_ON_CLICK = played(False, False, False)
 
 
 def read(path: Path, *, code_fonts: Iterable[str] = ()) -> Edited:
@@ -111,6 +115,11 @@ def _slide(part: str, number: int, reading: _Reading) -> SeenSlide:
     seen = [one for one in _seen(root, part, reading) if not identity.is_anchor(one.piece.name)]
     pieces = tuple(
         _on_canvas(_piece(one, part, identity.id, reading), reading.scale) for one in seen
+    )
+    playing = ornaments.playing(root, identity.id)
+    pieces = tuple(
+        replace(one, form=playing.get(one.name, _ON_CLICK)) if one.kind in _PLAYED else one
+        for one in pieces
     )
     section = reading.sections.get(part, about.Section("", ""))
     layout = reading.inheritance.layout(part)

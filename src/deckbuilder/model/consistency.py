@@ -110,12 +110,10 @@ def _speakers(talk: Talk) -> Iterator[tuple[Span, tuple[str, ...]]]:
 
 def _check_zooms(section: Section, talk: Talk, reading: Reading) -> None:
     """Report closer looks at what is not there, or at clouds with nothing in them."""
-    left_out = section.cloud and not section.opens and reading.variants  # by a `keep` of slides
-    if section.zoom and not left_out and not (section.cloud and section.opens):
-        hint = "remove one of `zoom` and `opening: no`" if section.cloud else "add a `cloud`"
+    if section.zoom and not section.cloud:
         message = "`zoom: yes` opens a section inside its cloud, and this one does not open so"
-        reading.problems.error(message, section.span, hint)
-    elif section.zoom:
+        reading.problems.error(message, section.span, "add a `cloud`")
+    elif section.zoom and section.opens:
         hint = "give the cloud some `clouds` of its own, or leave out `zoom`"
         _check_inside(section.cloud, section.span, hint, talk, reading)
     for slide in section.slides:

@@ -151,7 +151,9 @@ document.addEventListener("click", (event) => {
   } else if (document.fullscreenElement && !event.target.closest?.("a")) step(1);
 });
 // A show begins with what is there before the first click, and ends with the whole slide.
-document.addEventListener("fullscreenchange", () => { if (talk.slide(here)) go(here); });
+// Clicks that are made already stay made, as when an arrow key comes before the screen has changed.
+const atFullScreen = () => (document.fullscreenElement ? (Number.isFinite(clicks) ? clicks : 0) : Infinity);
+document.addEventListener("fullscreenchange", () => { if (talk.slide(here)) go(here, false, atFullScreen()); });
 window.addEventListener("hashchange", () => { if (idInAddress() !== here) go(idInAddress()); });
 swipe($("stage"), step);
 showNotes(kept.notes);
